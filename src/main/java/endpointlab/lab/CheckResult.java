@@ -1,0 +1,18 @@
+package endpointlab.lab;
+
+/**
+ * What a check saw.
+ *
+ * @param command  what was run, as a person would type it
+ * @param exit     exit code of the command; 0 is success
+ * @param body     what the server answered
+ * @param expected what it should have answered
+ * @param headers  status line and headers of the answer as text; empty if there was none
+ */
+public record CheckResult(String command, int exit, String body, String expected, String headers) {
+
+    /** Whether the answer is exactly the expected page. */
+    public boolean passed() {
+        return exit == 0 && body.equals(expected);
+    }
+}

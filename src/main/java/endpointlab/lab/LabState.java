@@ -1,0 +1,50 @@
+package endpointlab.lab;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Everything that outlives the app about one run of a lab. Immutable; each change is a new value, saved before
+ * anybody is told of it. Holds no credential and no key.
+ *
+ * @param schema    version of this file's form
+ * @param runId     8 lower-case letters and digits; the value of the tag {@code LabRun} on all that the run makes
+ * @param mode      {@code practice} or {@code aws}
+ * @param seed      of the practice cloud; 0 in AWS mode
+ * @param prefix    student prefix, empty if none
+ * @param values    edited fields by key; fields not in here have the lab's value
+ * @param resources by spec id, all of the lab's
+ * @param steps     by number, all of the lab's
+ */
+public record LabState(int schema, String labId, String runId, String mode, String region, String accountId,
+                       long seed, String prefix, Map<String, String> values, Map<String, ResourceState> resources,
+                       Map<Integer, StepState> steps, Instant createdAt, Instant changedAt) {
+
+    public static final int SCHEMA = 1;
+
+    public LabState {
+        values = Map.copyOf(values);
+        resources = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(resources));
+        steps = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+    }
+
+    public ResourceState resource(String specId) {
+        return resources.getOrDefault(specId, ResourceState.notMade(specId));
+    }
+
+    public LabState withResource(String specId, UnaryOperator<ResourceState> change) {
+        Map<String, ResourceState> changed = new LinkedHashMap<>(resources);
+        changed.put(specId, change.apply(resource(specId)));
+        return new LabState(schema, labId, runId, mode, region, accountId, seed, prefix, values, changed, steps,
+                createdAt, changedAt);
+    }
+
+    public LabState withStep(int number, StepState step) {
+        Map<Integer, StepState> changed = new LinkedHashMap<>(steps);
+        changed.put(number, step);
+        return new LabState(schema, labId, runId, mode, region, accountId, seed, prefix, values, resources, changed,
+                createdAt, changedAt);
+    }
+}

@@ -1,0 +1,90 @@
+package endpointlab.network;
+
+import java.util.List;
+
+/**
+ * What became of a flow: the hops it took and how it ended.
+ *
+ * @param hops    in order of travel, the last one where it ended
+ * @param outcome how it ended
+ */
+public record Path(List<Hop> hops, Outcome outcome) {
+
+    public Path {
+        hops = List.copyOf(hops);
+    }
+
+    /** What a hop is, for drawing and for explaining. */
+    public enum HopKind {
+        SOURCE, DNS, INTERNET_GATEWAY, ROUTE_TABLE, NETWORK_ACL, SECURITY_GROUP, NETWORK_INTERFACE, VPC_ENDPOINT,
+        ENDPOINT_SERVICE, LOAD_BALANCER, LISTENER, TARGET_GROUP, INSTANCE, INTERNET_HOST
+    }
+
+    /**
+     * One place on the way.
+     *
+     * @param resourceId  AWS id or ARN of the resource; for hosts on the internet their address
+     * @param source      source address of the packet when it leaves this hop
+     * @param destination destination address of the packet when it leaves this hop
+     */
+    public record Hop(HopKind kind, String resourceId, String source, String destination) {
+    }
+
+    /** How a flow ended. */
+    public sealed interface Outcome permits Delivered, Left, Dropped, Refused, Unresolvable {
+    }
+
+    /**
+     * It reached an instance; whether something listens there is the instance's business.
+     *
+     * @param instanceId   the instance reached
+     * @param port         port on that instance
+     * @param sourceSeen   source address that the instance sees
+     * @param loadBalancerArn ARN of the load balancer it came through, empty if none
+     */
+    public record Delivered(String instanceId, int port, String sourceSeen, String loadBalancerArn)
+            implements Outcome {
+    }
+
+    /** It left the VPC for a host on the internet that is no part of the snapshot. */
+    public record Left(String address, String sourceSeen) implements Outcome {
+    }
+
+    /** Nobody answers: the sender sees a time-out. */
+    public record Dropped(Cause cause, HopKind at, String resourceId) implements Outcome {
+    }
+
+    /** A reset: the sender sees "connection refused". */
+    public record Refused(Cause cause, HopKind at, String resourceId) implements Outcome {
+    }
+
+    /** The name has no address. */
+    public record Unresolvable(String name) implements Outcome {
+    }
+
+    /** Why a flow did not arrive. One text per cause stands in the message bundles. */
+    public enum Cause {
+        SOURCE_NOT_RUNNING,
+        NO_ROUTE,
+        ROUTE_BLACKHOLE,
+        NO_INTERNET_GATEWAY,
+        NO_PUBLIC_ADDRESS,
+        NO_SUCH_ADDRESS,
+        SECURITY_GROUP_EGRESS,
+        SECURITY_GROUP_INGRESS,
+        NETWORK_ACL_OUT,
+        NETWORK_ACL_IN,
+        NETWORK_ACL_RETURN,
+        ENDPOINT_NOT_AVAILABLE,
+        ENDPOINT_SERVICE_GONE,
+        AZ_NOT_SERVED,
+        LOAD_BALANCER_NOT_ACTIVE,
+        LOAD_BALANCER_NOT_PUBLIC,
+        NO_LISTENER,
+        NO_TARGET,
+        NO_TARGET_IN_ZONE,
+        HAIRPIN,
+        INSTANCE_NOT_RUNNING,
+        PROTOCOL_NOT_CARRIED
+    }
+}

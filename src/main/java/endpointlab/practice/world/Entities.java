@@ -1,0 +1,172 @@
+package endpointlab.practice.world;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The records that the practice cloud's world is made of. No record holds a state word: a record holds the lab times
+ * at which its states change, and the state follows from the time now. So time needs no ticking, a saved world ages
+ * by itself while the app is closed, and the critical path can be read off.
+ *
+ * <p>Times are lab times. A time that is {@code null} means that it is not known (yet).
+ */
+public final class Entities {
+
+    private Entities() {
+    }
+
+    public record Vpc(String id, String cidrBlock, boolean isDefault, String dhcpOptionsId, boolean enableDnsSupport,
+                      boolean enableDnsHostnames, Instant createdAt, Instant availableAt) implements Entity {
+    }
+
+    public record Subnet(String id, String vpcId, String cidrBlock, String availabilityZone, boolean defaultForAz,
+                         boolean mapPublicIpOnLaunch, Instant createdAt, Instant availableAt) implements Entity {
+    }
+
+    /** @param vpcId {@code null} while detached */
+    public record InternetGateway(String id, String vpcId, Instant createdAt) implements Entity {
+    }
+
+    public record RouteTable(String id, String vpcId, List<Route> routes, List<RouteTableAssociation> associations,
+                             Instant createdAt) implements Entity {
+    }
+
+    /**
+     * @param gatewayId {@code local} or an internet gateway's id; whether it is a black hole follows from the world
+     * @param origin    {@code CreateRouteTable} or {@code CreateRoute}
+     */
+    public record Route(String destinationCidrBlock, String gatewayId, String origin) {
+    }
+
+    /** @param subnetId {@code null} for the main association */
+    public record RouteTableAssociation(String id, String subnetId, boolean main) {
+    }
+
+    public record NetworkAcl(String id, String vpcId, boolean isDefault, List<NetworkAclEntry> entries,
+                             List<NetworkAclAssociation> associations) implements Entity {
+    }
+
+    /** @param protocol IANA number as text, {@code -1} for all; ports are {@code null} for all */
+    public record NetworkAclEntry(int ruleNumber, boolean egress, String protocol, String ruleAction,
+                                  String cidrBlock, Integer fromPort, Integer toPort) {
+    }
+
+    public record NetworkAclAssociation(String id, String subnetId) {
+    }
+
+    public record SecurityGroup(String id, String vpcId, String groupName, String description, boolean isDefault,
+                                List<SecurityGroupRule> rules, Instant createdAt) implements Entity {
+    }
+
+    /**
+     * @param protocol          {@code tcp}, {@code udp}, {@code icmp} or {@code -1}
+     * @param fromPort          {@code null} if all ports
+     * @param cidrIpv4          {@code null} if the peer is a group
+     * @param referencedGroupId {@code null} if the peer is a block
+     */
+    public record SecurityGroupRule(String id, boolean egress, String protocol, Integer fromPort, Integer toPort,
+                                    String cidrIpv4, String referencedGroupId, String description) {
+    }
+
+    /** @param publicKey OpenSSH form; @param keyType {@code rsa} or {@code ed25519} */
+    public record KeyPair(String id, String keyName, String keyType, String publicKey, String fingerprint,
+                          Instant createdAt) implements Entity {
+    }
+
+    /**
+     * @param publicIp        {@code null} if none
+     * @param interfaceType   {@code interface}, {@code network_load_balancer} or {@code vpc_endpoint}
+     * @param requesterId     {@code null} unless AWS manages it
+     * @param attachmentId    {@code eni-attach-…}, {@code null} for an endpoint's
+     * @param attachmentOwner account id of the instance's owner, or {@code amazon-aws} for a load balancer's
+     * @param ownerId         id of the instance, endpoint or load balancer (ARN) whose interface it is
+     * @param inUseAt         when it becomes {@code in-use}
+     * @param releasedAt      when it and its addresses are gone; {@code null} as long as its owner lives
+     */
+    public record NetworkInterface(String id, String vpcId, String subnetId, String availabilityZone,
+                                   String privateIp, String publicIp, String macAddress, String description,
+                                   String interfaceType, String requesterId, List<String> groupIds,
+                                   String attachmentId, String attachmentOwner, String ownerId, Instant createdAt,
+                                   Instant inUseAt, Instant releasedAt) implements Entity {
+    }
+
+    /**
+     * @param userData     base64 as given; {@code null} if none
+     * @param terminatingAt when TerminateInstances was accepted; @param terminatedAt when it is {@code terminated}
+     */
+    public record Instance(String id, String reservationId, String imageId, String instanceType, String keyName,
+                           String vpcId, String subnetId, String networkInterfaceId, List<String> groupIds,
+                           String userData, String clientToken, String volumeId, Instant launchedAt,
+                           Instant runningAt, Instant terminatingAt, Instant terminatedAt) implements Entity {
+    }
+
+    /** @param nodes one per Availability Zone; @param deletedAt {@code null} as long as it lives */
+    public record LoadBalancer(String id, String name, String dnsName, String scheme, String vpcId,
+                               List<LoadBalancerNode> nodes, List<String> securityGroupIds,
+                               boolean enforceOnPrivateLink, Map<String, String> attributes, Instant createdAt,
+                               Instant activeAt) implements Entity {
+    }
+
+    public record LoadBalancerNode(String availabilityZone, String subnetId, String networkInterfaceId) {
+    }
+
+    public record Listener(String id, String loadBalancerArn, String protocol, int port, String targetGroupArn)
+            implements Entity {
+    }
+
+    /** Health check settings in AWS's terms, in seconds and counts. */
+    public record HealthCheck(String protocol, String port, String path, int intervalSeconds, int timeoutSeconds,
+                              int healthyThreshold, int unhealthyThreshold) {
+    }
+
+    public record TargetGroup(String id, String name, String protocol, int port, String vpcId, String targetType,
+                              HealthCheck healthCheck, Map<String, String> attributes, List<Target> targets,
+                              Instant createdAt) implements Entity {
+    }
+
+    /**
+     * @param checksStartAt when the first health check runs; {@code null} while no listener uses the group
+     * @param health        what the health checks have found: {@code initial}, {@code healthy} or {@code unhealthy}
+     * @param streak        consecutive checks with the other result
+     */
+    public record Target(String instanceId, int port, Instant registeredAt, Instant checksStartAt, String health,
+                         int streak, Instant drainingUntil) {
+    }
+
+    /**
+     * @param availabilityZones taken when the load balancer was associated
+     * @param usableAt          until then CreateVpcEndpoint answers 503 though the state is {@code Available}
+     * @param deletingAt        {@code null} as long as it lives
+     */
+    public record EndpointService(String id, String serviceName, List<String> loadBalancerArns,
+                                  boolean acceptanceRequired, List<String> availabilityZones,
+                                  List<String> allowedPrincipals, String clientToken, Instant createdAt,
+                                  Instant usableAt, Instant deletingAt, Instant deletedAt) implements Entity {
+    }
+
+    /**
+     * The state follows from the times: {@code pending} until {@code requestedAt}, then {@code pendingAcceptance}
+     * until {@code acceptedAt} (or straight on if no acceptance is required), {@code pending} until
+     * {@code availableAt}, {@code available}; {@code rejected} from {@code rejectedAt}; {@code deleting} from
+     * {@code deletingAt}; {@code deleted} from {@code deletedAt}.
+     */
+    public record VpcEndpoint(String id, String serviceName, String vpcId, List<String> subnetIds,
+                              List<String> groupIds, List<String> networkInterfaceIds, List<String> dnsNames,
+                              String clientToken, Instant createdAt, Instant requestedAt, Instant acceptedAt,
+                              Instant availableAt, Instant rejectedAt, Instant deletingAt, Instant deletedAt)
+            implements Entity {
+    }
+
+    /**
+     * A client token that EC2 remembers.
+     *
+     * @param id          action and token
+     * @param fingerprint digest of the request's parameters, to tell a repeat from a mismatch
+     * @param resourceId  what the first call made
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ClientToken(String id, String fingerprint, String resourceId) implements Entity {
+    }
+}
