@@ -1,20 +1,49 @@
 package endpointlab.practice.world;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Draws durations from the {@link Transition} table. The draw depends only on the seed, the transition and a key
- * (such as the resource's name), never on the order of calls, so that runs with the same seed repeat even when
- * things happen at the same time.
+ * Draws durations from the {@link Transition} table and remembers what was drawn for which resource, so that the
+ * critical path of a lab can be told afterwards.
  *
- * @param seed the world's seed
+ * <p>A draw depends only on the seed, the transition and a key that is the same in every run (such as the resource's
+ * name), never on ids or on the order of calls, so that runs with the same seed repeat even when things happen at
+ * the same time. Safe for use by any thread.
  */
-public record Timing(long seed) {
+public final class Timing {
 
-    public Duration draw(Transition transition, String key) {
+    private final long seed;
+    private final List<Drawn> drawn = new CopyOnWriteArrayList<>();
+
+    public Timing(long seed) {
+        this.seed = seed;
+    }
+
+    /**
+     * One duration that a resource was given.
+     *
+     * @param resourceId AWS id or ARN
+     */
+    public record Drawn(String resourceId, Transition transition, Duration duration) {
+    }
+
+    /**
+     * @param key        the same in every run, such as the {@code Name} tag or the group name
+     * @param resourceId AWS id or ARN of what is in transition
+     */
+    public Duration draw(Transition transition, String key, String resourceId) {
         long mixed = seed * 0x9E3779B97F4A7C15L + transition.ordinal() * 0xBF58476D1CE4E5B9L + key.hashCode();
         long span = transition.longest().minus(transition.shortest()).toMillis();
-        return transition.shortest().plusMillis(new SplittableRandom(mixed).nextLong(span + 1));
+        Duration duration = transition.shortest().plusMillis(new SplittableRandom(mixed).nextLong(span + 1));
+        drawn.add(new Drawn(resourceId, transition, duration));
+        return duration;
+    }
+
+    /** All draws so far, oldest first. */
+    public List<Drawn> drawn() {
+        return List.copyOf(drawn);
     }
 }
