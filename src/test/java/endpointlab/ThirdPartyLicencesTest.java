@@ -38,6 +38,15 @@ class ThirdPartyLicencesTest {
     }
 
     @Test
+    void everyFontIsListed() throws IOException {
+        String table = Files.readString(TABLE, StandardCharsets.UTF_8);
+        try (var fonts = Files.list(Path.of("src/main/resources/endpointlab/ui/fonts"))) {
+            assertThat(fonts.map(font -> font.getFileName().toString().replaceFirst("-.*", "")).distinct())
+                    .isNotEmpty().allSatisfy(family -> assertThat(table).contains("`" + family + "-*.ttf`"));
+        }
+    }
+
+    @Test
     void everyLicenceTextNamedExists() throws IOException {
         Matcher text = Pattern.compile("`(licenses/[^`]+\\.txt)`")
                 .matcher(Files.readString(TABLE, StandardCharsets.UTF_8));
