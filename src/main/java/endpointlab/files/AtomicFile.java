@@ -1,0 +1,86 @@
+package endpointlab.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes a whole file so that a reader, a crash or a power cut finds either the old content or the new one, never a
+ * part: into a temporary file beside it, forced to disk, then moved over it in one step.
+ */
+public final class AtomicFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
+
+    private AtomicFile() {
+    }
+
+    /**
+     * Writes {@code content} to {@code file}, making missing directories.
+     *
+     * @throws IOException if it could not be written; the old content is then still there
+     */
+    public static void write(Path file, byte[] content) throws IOException {
+        write(file, content, new FileAttribute<?>[0]);
+    }
+
+    /**
+     * As {@link #write}, but from its first byte on only the file's owner may read it: mode 0600, or on Windows an
+     * access control list with one entry.
+     */
+    public static void writeOwnerOnly(Path file, byte[] content) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        Files.createDirectories(directory);
+        write(file, content, OwnerOnly.fileAttributes(directory));
+    }
+
+    private static void write(Path file, byte[] content, FileAttribute<?>[] attributes) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path directory = target.getParent();
+        Files.createDirectories(directory);
+        Path temporary = Files.createTempFile(directory, "." + target.getFileName() + ".", ".tmp", attributes);
+        try {
+            writeForced(temporary, content);
+            move(temporary, target);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        forceDirectory(directory);
+    }
+
+    private static void writeForced(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException rareFileSystem) {
+            LOG.debug("{} can't be replaced in one step here", to, rareFileSystem);
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** The move itself is durable only once the directory is; Windows can't open one and doesn't need it. */
+    private static void forceDirectory(Path directory) {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notHere) {
+            LOG.trace("{} can't be forced to disk here", directory, notHere);
+        }
+    }
+}
