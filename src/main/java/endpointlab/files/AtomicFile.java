@@ -1,8 +1,11 @@
 package endpointlab.files;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,26 +26,43 @@ public final class AtomicFile {
     private AtomicFile() {
     }
 
+    /** Produces the content of a file. */
+    @FunctionalInterface
+    public interface Content {
+
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /**
      * Writes {@code content} to {@code file}, making missing directories.
      *
      * @throws IOException if it could not be written; the old content is then still there
      */
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, out -> out.write(content));
+    }
+
+    /** As {@link #write(Path, byte[])}, for text in UTF-8. */
+    public static void writeText(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #write(Path, byte[])}, for content that is made while it is written. */
+    public static void write(Path file, Content content) throws IOException {
         write(file, content, new FileAttribute<?>[0]);
     }
 
     /**
-     * As {@link #write}, but from its first byte on only the file's owner may read it: mode 0600, or on Windows an
+     * As {@link #write(Path, byte[])}, but from its first byte on only the file's owner may read it: mode 0600, or on Windows an
      * access control list with one entry.
      */
     public static void writeOwnerOnly(Path file, byte[] content) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
-        write(file, content, OwnerOnly.fileAttributes(directory));
+        write(file, out -> out.write(content), OwnerOnly.fileAttributes(directory));
     }
 
-    private static void write(Path file, byte[] content, FileAttribute<?>[] attributes) throws IOException {
+    private static void write(Path file, Content content, FileAttribute<?>[] attributes) throws IOException {
         Path target = file.toAbsolutePath();
         Path directory = target.getParent();
         Files.createDirectories(directory);
@@ -56,12 +76,11 @@ public final class AtomicFile {
         forceDirectory(directory);
     }
 
-    private static void writeForced(Path file, byte[] content) throws IOException {
+    private static void writeForced(Path file, Content content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(content);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+            content.writeTo(out);
+            out.flush();
             channel.force(true);
         }
     }
