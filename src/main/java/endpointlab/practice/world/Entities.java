@@ -2,6 +2,8 @@ package endpointlab.practice.world;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -157,6 +159,17 @@ public final class Entities {
                               String clientToken, Instant createdAt, Instant requestedAt, Instant acceptedAt,
                               Instant availableAt, Instant rejectedAt, Instant deletingAt, Instant deletedAt)
             implements Entity {
+    }
+
+    /**
+     * The tags of one resource, in order of creation.
+     *
+     * @param id the resource's id
+     */
+    public record ResourceTags(String id, Map<String, String> tags) implements Entity {
+        public ResourceTags {
+            tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+        }
     }
 
     /**

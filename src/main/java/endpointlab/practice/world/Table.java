@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 public final class Table<E extends Entity> {
 
     private final Map<String, E> rows = new LinkedHashMap<>();
+    private long changes;
 
     public Table() {
     }
@@ -33,15 +34,26 @@ public final class Table<E extends Entity> {
 
     public void put(E entity) {
         rows.put(entity.id(), entity);
+        changes++;
     }
 
     /** Replaces the entity with that id by what {@code change} makes of it; nothing happens if there is none. */
     public void update(String id, UnaryOperator<E> change) {
-        rows.computeIfPresent(id, (key, entity) -> change.apply(entity));
+        rows.computeIfPresent(id, (key, entity) -> {
+            changes++;
+            return change.apply(entity);
+        });
     }
 
     public void remove(String id) {
-        rows.remove(id);
+        if (rows.remove(id) != null) {
+            changes++;
+        }
+    }
+
+    /** How many changes were made to this table. */
+    long changes() {
+        return changes;
     }
 
     @JsonValue

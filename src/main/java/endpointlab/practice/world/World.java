@@ -9,24 +9,30 @@ import endpointlab.practice.world.Entities.Listener;
 import endpointlab.practice.world.Entities.LoadBalancer;
 import endpointlab.practice.world.Entities.NetworkAcl;
 import endpointlab.practice.world.Entities.NetworkInterface;
+import endpointlab.practice.world.Entities.ResourceTags;
 import endpointlab.practice.world.Entities.RouteTable;
 import endpointlab.practice.world.Entities.SecurityGroup;
 import endpointlab.practice.world.Entities.Subnet;
 import endpointlab.practice.world.Entities.TargetGroup;
 import endpointlab.practice.world.Entities.Vpc;
 import endpointlab.practice.world.Entities.VpcEndpoint;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
  * One simulated AWS account in one Region: everything that exists in it. Every read and every change happens inside
  * {@link #locked}, so an operation sees and leaves a consistent world.
+ *
+ * <p>A world that is kept on disk (see {@link WorldStore}) returns from a {@code locked} that changed it only once
+ * the change is saved, so that no answer of an operation is lost when the process is killed right after it.
  */
 public final class World {
 
     private final ReentrantLock lock = new ReentrantLock();
+    private long serial;
+    private volatile LongConsumer saved = version -> { };
 
     public final String accountId;
     public final String region;
@@ -48,8 +54,8 @@ public final class World {
     public final Table<VpcEndpoint> vpcEndpoints = new Table<>();
     public final Table<ClientToken> clientTokens = new Table<>();
 
-    /** Tags by resource id (ARN for ELB), each in order of creation. */
-    public final Map<String, Map<String, String>> tags = new LinkedHashMap<>();
+    /** By resource id (ARN for ELB); use {@link Tags} instead of this. */
+    public final Table<ResourceTags> tags = new Table<>();
 
     public World(String accountId, String region, long seed) {
         this.accountId = accountId;
@@ -57,13 +63,67 @@ public final class World {
         this.seed = seed;
     }
 
-    /** Runs {@code work} while no other thread reads or changes the world. */
+    /**
+     * Runs {@code work} while no other thread reads or changes the world. May be nested.
+     *
+     * @return what {@code work} returned, once any change it made is saved
+     */
     public <T> T locked(Supplier<T> work) {
+        T result;
+        long before;
+        long after;
         lock.lock();
         try {
-            return work.get();
+            before = version();
+            result = work.get();
+            after = version();
         } finally {
             lock.unlock();
         }
+        if (after != before && !lock.isHeldByCurrentThread()) {
+            saved.accept(after);
+        }
+        return result;
+    }
+
+    /** As {@link #locked(Supplier)}, for work without a result. */
+    public void locked(Runnable work) {
+        locked(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** How many changes were made so far; grows with every change. Call it inside {@link #locked}. */
+    public long version() {
+        long changes = 0;
+        for (Table<?> table : tables()) {
+            changes += table.changes();
+        }
+        return changes;
+    }
+
+    /** The next number of the sequence that ids are made from. Call it inside {@link #locked}. */
+    long nextSerial() {
+        return ++serial;
+    }
+
+    long serial() {
+        return serial;
+    }
+
+    void continueAt(long lastSerial) {
+        serial = lastSerial;
+    }
+
+    /** @param waiter returns once the version given to it, or a later one, is saved */
+    void savedBy(LongConsumer waiter) {
+        saved = waiter;
+    }
+
+    private List<Table<?>> tables() {
+        return List.of(vpcs, subnets, internetGateways, routeTables, networkAcls, securityGroups, keyPairs,
+                networkInterfaces, instances, loadBalancers, listeners, targetGroups, endpointServices, vpcEndpoints,
+                clientTokens, tags);
     }
 }
