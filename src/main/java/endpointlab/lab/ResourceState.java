@@ -12,13 +12,14 @@ import java.util.Map;
  * @param attributes  what others refer to or the learner sees, such as {@code public-ip} or {@code dns-name}
  * @param awsState    AWS's own state word as last seen; {@code null} if it has none
  * @param problem     why it failed; {@code null} unless failed
+ * @param statusAt   lab time since when the status holds; {@code null} while not made
  * @param intentAt    lab time at which the intent was saved; {@code null} if never
  * @param readyAt     lab time at which it was seen ready; {@code null} if never
  * @param deletedAt   lab time at which it was seen gone; {@code null} if not
  */
 public record ResourceState(String specId, ResourceStatus status, String awsId, String clientToken,
-                            Map<String, String> attributes, String awsState, Problem problem, Instant intentAt,
-                            Instant readyAt, Instant deletedAt) {
+                            Map<String, String> attributes, String awsState, Problem problem, Instant statusAt,
+                            Instant intentAt, Instant readyAt, Instant deletedAt) {
 
     public ResourceState {
         attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
@@ -26,7 +27,7 @@ public record ResourceState(String specId, ResourceStatus status, String awsId, 
 
     public static ResourceState notMade(String specId) {
         return new ResourceState(specId, ResourceStatus.NOT_MADE, null, null, Map.of(), null, null, null, null,
-                null);
+                null, null);
     }
 
     /** Whether a call that makes it may have been sent and it is not known to be gone. */
