@@ -6,12 +6,26 @@ package endpointlab.network;
  * @param source      who opens it
  * @param destination IPv4 literal or DNS name
  * @param protocol    {@code tcp} or {@code icmp}
- * @param port        destination port; 0 for ICMP
+ * @param port        destination port, 1 to 65535; 0 for ICMP
  */
 public record Flow(Source source, String destination, String protocol, int port) {
 
+    /** @throws IllegalArgumentException for another protocol or a port that doesn't fit it */
+    public Flow {
+        boolean tcp = protocol.equals("tcp") && port >= 1 && port <= 65535;
+        boolean icmp = protocol.equals("icmp") && port == 0;
+        if (!tcp && !icmp) {
+            throw new IllegalArgumentException("Neither TCP to a port nor ICMP: " + protocol + " " + port);
+        }
+    }
+
     public static Flow tcp(Source source, String destination, int port) {
         return new Flow(source, destination, "tcp", port);
+    }
+
+    /** An ICMP echo request. */
+    public static Flow ping(Source source, String destination) {
+        return new Flow(source, destination, "icmp", 0);
     }
 
     /** Where a flow starts. */

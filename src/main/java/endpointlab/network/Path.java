@@ -5,6 +5,9 @@ import java.util.List;
 /**
  * What became of a flow: the hops it took and how it ended.
  *
+ * <p>The hops are those of the connection's first packet, up to where it arrived. If it arrived but the answer gets
+ * lost, the answer's hops follow ({@link Hop#reply}), so that the last hop is always where the flow ended.
+ *
  * @param hops    in order of travel, the last one where it ended
  * @param outcome how it ended
  */
@@ -23,11 +26,14 @@ public record Path(List<Hop> hops, Outcome outcome) {
     /**
      * One place on the way.
      *
-     * @param resourceId  AWS id or ARN of the resource; for hosts on the internet their address
+     * @param resourceId  AWS id or ARN of the resource; for hosts on the internet their address, for DNS the name,
+     *                    for a listener the load balancer's ARN with {@code :port}. Where the flow stops because a
+     *                    resource is missing, the id of what lacks it, such as the VPC without internet gateway
      * @param source      source address of the packet when it leaves this hop
      * @param destination destination address of the packet when it leaves this hop
+     * @param reply       whether the packet is the answer on its way back
      */
-    public record Hop(HopKind kind, String resourceId, String source, String destination) {
+    public record Hop(HopKind kind, String resourceId, String source, String destination, boolean reply) {
     }
 
     /** How a flow ended. */
@@ -46,7 +52,12 @@ public record Path(List<Hop> hops, Outcome outcome) {
             implements Outcome {
     }
 
-    /** It left the VPC for a host on the internet that is no part of the snapshot. */
+    /**
+     * It went to a host on the internet that is no part of the snapshot; whether there is one is not known here.
+     *
+     * @param address    the host's IPv4 address
+     * @param sourceSeen source address that the host sees
+     */
     public record Left(String address, String sourceSeen) implements Outcome {
     }
 
@@ -70,6 +81,8 @@ public record Path(List<Hop> hops, Outcome outcome) {
         NO_INTERNET_GATEWAY,
         NO_PUBLIC_ADDRESS,
         NO_SUCH_ADDRESS,
+        /** A private address was asked of the internet, which carries no such packets. */
+        PRIVATE_DESTINATION,
         SECURITY_GROUP_EGRESS,
         SECURITY_GROUP_INGRESS,
         NETWORK_ACL_OUT,
