@@ -1,0 +1,87 @@
+package endpointlab.practice.wire;
+
+/**
+ * The errors that the protocol itself gives, in each service's words. EC2 and the services of the Query protocol
+ * differ in codes, statuses and texts.
+ *
+ * <p>Source: EC2 API Reference, "Error codes"; ELBv2 and STS API References, "Common errors"; texts seen in public
+ * logs. Assumed: the text after the value in {@link #invalidValue}; HTTP 413, 403, 404 and 405 for
+ * requests that AWS's front end refuses; {@code UnsupportedOperation} as ELBv2's and STS's word for an operation
+ * that the practice cloud lacks.
+ */
+final class WireErrors {
+
+    private static final int LONGEST_ECHO = 100;
+
+    private final AwsService service;
+
+    WireErrors(AwsService service) {
+        this.service = service;
+    }
+
+    private boolean ec2() {
+        return service == AwsService.EC2;
+    }
+
+    AwsException missingAction() {
+        return new AwsException("MissingAction", "The request is missing an action or a required parameter.");
+    }
+
+    AwsException invalidAction(String action) {
+        return new AwsException("InvalidAction", ec2()
+                ? "The action " + echo(action) + " is not valid for this web service."
+                : "Could not find operation " + echo(action) + " for version " + service.version());
+    }
+
+    AwsException lackingOperation(String action) {
+        return new AwsException("UnsupportedOperation",
+                "The operation " + action + " is not supported by the practice cloud.");
+    }
+
+    AwsException wrongVersion(String action, String version) {
+        return ec2()
+                ? new AwsException("NoSuchVersion", "The requested version (" + echo(version) + ") of service "
+                        + service.serviceName() + " does not exist")
+                : new AwsException("InvalidAction", "Could not find operation " + echo(action) + " for version "
+                        + echo(version));
+    }
+
+    AwsException missingParameter(String name) {
+        return ec2()
+                ? new AwsException("MissingParameter", "The request must contain the parameter " + name)
+                : new AwsException("ValidationError", "1 validation error detected: Value null at '" + name
+                        + "' failed to satisfy constraint: Member must not be null");
+    }
+
+    AwsException invalidValue(String name, String value, String expected) {
+        return ec2()
+                ? new AwsException("InvalidParameterValue", "Value (" + echo(value) + ") for parameter " + echo(name)
+                        + " is invalid. Expected " + expected + ".")
+                : new AwsException("ValidationError", "1 validation error detected: Value '" + echo(value) + "' at '"
+                        + echo(name) + "' failed to satisfy constraint: Member must be " + expected);
+    }
+
+    AwsException unknownParameter(String name) {
+        return new AwsException("UnknownParameter", "The parameter " + echo(name) + " is not recognized");
+    }
+
+    AwsException malformedQuery() {
+        return new AwsException("MalformedQueryString", "The query string contains a syntax error");
+    }
+
+    AwsException dryRun() {
+        return new AwsException(412, "DryRunOperation", "Request would have succeeded, but DryRun flag is set.");
+    }
+
+    AwsException internal() {
+        return ec2()
+                ? new AwsException(500, "InternalError", "An internal error has occurred")
+                : new AwsException(500, "InternalFailure",
+                        "The request processing has failed because of an unknown error, exception or failure.");
+    }
+
+    /** A refused text is shown in part only, so that an answer never grows with what was sent. */
+    static String echo(String text) {
+        return text.length() <= LONGEST_ECHO ? text : text.substring(0, LONGEST_ECHO) + "...";
+    }
+}

@@ -1,0 +1,50 @@
+package endpointlab.practice.wire;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+
+/** An API server with its threads and clients, for one test. */
+final class TestServer implements AutoCloseable {
+
+    static final String REGION = "us-east-1";
+    static final PracticeCredentials CREDENTIALS =
+            new PracticeCredentials("AKIAPRACTICE00000000", "practice/secret+of=nobody");
+
+    final OperationTable ec2 = new OperationTable();
+    final OperationTable elb = new OperationTable();
+    final OperationTable sts = new OperationTable();
+    final ApiServer api;
+    final TestClients clients;
+    private final ExecutorService threads = Executors.newFixedThreadPool(4, task -> {
+        Thread thread = new Thread(task, "test-api");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    TestServer() {
+        this(builder -> builder);
+    }
+
+    TestServer(UnaryOperator<ApiServer.Builder> settings) {
+        try {
+            api = settings.apply(ApiServer.builder(REGION, CREDENTIALS)
+                    .operations(AwsService.EC2, ec2)
+                    .operations(AwsService.ELB, elb)
+                    .operations(AwsService.STS, sts)
+                    .executor(threads)).start();
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+        clients = new TestClients(api.endpoint(), REGION, CREDENTIALS);
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        api.close();
+        threads.shutdownNow();
+    }
+}
