@@ -1,0 +1,64 @@
+package endpointlab.lab;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at all values of a run before anything is called. Stateless but for the lab and safe for any thread. */
+public final class LabValidator {
+
+    private final Lab lab;
+    private final Regions regions = Regions.load();
+
+    public LabValidator(Lab lab) {
+        this.lab = lab;
+    }
+
+    /** What is wrong with the values, in the lab's order; empty if they can be used. */
+    public List<Finding> validate(FieldValues values) {
+        List<Finding> findings = new ArrayList<>();
+        if (!regions.isKnown(values.region())) {
+            findings.add(Finding.of("region", "region", values.region(),
+                    ClosestName.to(values.region(), regions.names())));
+        }
+        NameRules.prefix(values.prefix()).ifPresent(findings::add);
+        values.edited().keySet().stream().sorted().filter(key -> !isField(key)).forEach(key -> findings.add(
+                Finding.of(key, "unknown-field", ClosestName.to(key, keys()))));
+        Map<String, Finding> forms = forms(values);
+        findings.addAll(forms.values());
+        for (FieldSpec field : lab.fields()) {
+            within(field, values, forms).ifPresent(findings::add);
+        }
+        if (forms.isEmpty()) {
+            new EndpointZoneRule(lab).check(values).ifPresent(findings::add);
+        }
+        return findings;
+    }
+
+    private Map<String, Finding> forms(FieldValues values) {
+        FieldForms forms = new FieldForms(regions, values.region());
+        Map<String, Finding> found = new LinkedHashMap<>();
+        for (FieldSpec field : lab.fields()) {
+            forms.check(field, values.value(field.key())).ifPresent(finding -> found.put(field.key(), finding));
+        }
+        return found;
+    }
+
+    private static Optional<Finding> within(FieldSpec field, FieldValues values, Map<String, Finding> forms) {
+        if (field.within() == null || forms.containsKey(field.key()) || forms.containsKey(field.within())) {
+            return Optional.empty();
+        }
+        return BlockRules.within(field.key(), values.value(field.key()), field.within(),
+                values.value(field.within()));
+    }
+
+    private List<String> keys() {
+        return lab.fields().stream().map(FieldSpec::key).toList();
+    }
+
+    private boolean isField(String key) {
+        return keys().contains(key);
+    }
+}
