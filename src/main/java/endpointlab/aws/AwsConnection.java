@@ -1,0 +1,120 @@
+package endpointlab.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * The SDK clients of one account and Region.
+ *
+ * <p>With an endpoint of our own (a practice cloud) they are hermetic: proxies, FIPS, dualstack, retry mode,
+ * endpoints and profile files of the machine have no effect on them.
+ *
+ * <p>The clients make one attempt per call. {@link AwsCalls} repeats what may be repeated: only there is it known
+ * whether a call that got no answer may be sent twice, the waits run on the lab's clock and end on cancel.
+ */
+public final class AwsConnection implements AutoCloseable {
+
+    /** Longer than the slowest answer seen; a call that changes something must not be given up early. */
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final String region;
+    private final SdkHttpClient http;
+    private final Ec2Client ec2;
+    private final ElasticLoadBalancingV2Client elb;
+    private final StsClient sts;
+
+    private AwsConnection(Optional<URI> endpoint, String region, AwsCredentialsProvider credentials) {
+        this.region = region;
+        this.http = httpClient(endpoint.isPresent());
+        this.ec2 = client(Ec2Client.builder(), endpoint, credentials);
+        this.elb = client(ElasticLoadBalancingV2Client.builder(), endpoint, credentials);
+        this.sts = client(StsClient.builder(), endpoint, credentials);
+    }
+
+    /** To a cloud at {@code endpoint}, with these credentials. */
+    public static AwsConnection to(URI endpoint, String region, String accessKeyId, String secretAccessKey) {
+        return new AwsConnection(Optional.of(endpoint), region,
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey)));
+    }
+
+    /** To a cloud at {@code endpoint}, with credentials from the SDK's usual chain. */
+    public static AwsConnection to(URI endpoint, String region, Optional<String> profile) {
+        return new AwsConnection(Optional.of(endpoint), region, usualChain(profile));
+    }
+
+    /** To AWS itself, with credentials from the SDK's usual chain and the machine's own proxy settings. */
+    public static AwsConnection toAws(String region, Optional<String> profile) {
+        return new AwsConnection(Optional.empty(), region, usualChain(profile));
+    }
+
+    public String region() {
+        return region;
+    }
+
+    public Ec2Client ec2() {
+        return ec2;
+    }
+
+    public ElasticLoadBalancingV2Client elb() {
+        return elb;
+    }
+
+    public StsClient sts() {
+        return sts;
+    }
+
+    @Override
+    public void close() {
+        ec2.close();
+        elb.close();
+        sts.close();
+        http.close();
+    }
+
+    private static AwsCredentialsProvider usualChain(Optional<String> profile) {
+        DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
+        profile.ifPresent(chain::profileName);
+        return chain.build();
+    }
+
+    private static SdkHttpClient httpClient(boolean hermetic) {
+        UrlConnectionHttpClient.Builder builder = UrlConnectionHttpClient.builder()
+                .socketTimeout(ANSWER_TIMEOUT).connectionTimeout(CONNECT_TIMEOUT);
+        if (hermetic) {
+            builder.proxyConfiguration(ProxyConfiguration.builder()
+                    .useSystemPropertyValues(false).useEnvironmentVariablesValues(false).build());
+        }
+        return builder.build();
+    }
+
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
+            B builder, Optional<URI> endpoint, AwsCredentialsProvider credentials) {
+        ClientOverrideConfiguration.Builder override = ClientOverrideConfiguration.builder()
+                .retryStrategy(AwsRetryStrategy.doNotRetry());
+        if (endpoint.isPresent()) {
+            ProfileFile nothing = ProfileFile.aggregator().build();
+            override.defaultProfileFileSupplier(() -> nothing).defaultProfileName("default");
+            builder.endpointOverride(endpoint.get()).fipsEnabled(false).dualstackEnabled(false);
+        }
+        return builder.httpClient(http).region(Region.of(region)).credentialsProvider(credentials)
+                .overrideConfiguration(override.build()).build();
+    }
+}
