@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ class MessagesTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/endpointlab/i18n");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
+    private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z_]+\\b");
 
     private final Messages japanese = Messages.in(Language.JA);
     private final Messages english = Messages.in(Language.EN);
@@ -136,6 +138,10 @@ class MessagesTest {
         Matcher literal = LITERAL.matcher(source);
         while (literal.find()) {
             words.add(literal.group(1));
+        }
+        Matcher constant = CONSTANT.matcher(source);
+        while (constant.find()) {
+            words.add(constant.group().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
     }
 
