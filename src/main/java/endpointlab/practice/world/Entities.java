@@ -92,6 +92,18 @@ public final class Entities {
                                    String interfaceType, String requesterId, List<String> groupIds,
                                    String attachmentId, String attachmentOwner, String ownerId, Instant createdAt,
                                    Instant inUseAt, Instant releasedAt) implements Entity {
+
+        public NetworkInterface withGroupIds(List<String> newGroupIds) {
+            return new NetworkInterface(id, vpcId, subnetId, availabilityZone, privateIp, publicIp, macAddress,
+                    description, interfaceType, requesterId, newGroupIds, attachmentId, attachmentOwner, ownerId,
+                    createdAt, inUseAt, releasedAt);
+        }
+
+        public NetworkInterface withReleasedAt(Instant time) {
+            return new NetworkInterface(id, vpcId, subnetId, availabilityZone, privateIp, publicIp, macAddress,
+                    description, interfaceType, requesterId, groupIds, attachmentId, attachmentOwner, ownerId,
+                    createdAt, inUseAt, time);
+        }
     }
 
     /**
@@ -104,11 +116,26 @@ public final class Entities {
                            Instant runningAt, Instant terminatingAt, Instant terminatedAt) implements Entity {
     }
 
-    /** @param nodes one per Availability Zone; @param deletedAt {@code null} as long as it lives */
+    /**
+     * @param scheme               {@code internet-facing} or {@code internal}
+     * @param nodes                one per Availability Zone
+     * @param enforceOnPrivateLink whether its security groups also guard what comes through PrivateLink
+     * @param attributes           only those that were changed from their defaults
+     */
     public record LoadBalancer(String id, String name, String dnsName, String scheme, String vpcId,
                                List<LoadBalancerNode> nodes, List<String> securityGroupIds,
                                boolean enforceOnPrivateLink, Map<String, String> attributes, Instant createdAt,
                                Instant activeAt) implements Entity {
+
+        public LoadBalancer withSecurityGroups(List<String> newSecurityGroupIds, boolean enforce) {
+            return new LoadBalancer(id, name, dnsName, scheme, vpcId, nodes, newSecurityGroupIds, enforce,
+                    attributes, createdAt, activeAt);
+        }
+
+        public LoadBalancer withAttributes(Map<String, String> newAttributes) {
+            return new LoadBalancer(id, name, dnsName, scheme, vpcId, nodes, securityGroupIds, enforceOnPrivateLink,
+                    newAttributes, createdAt, activeAt);
+        }
     }
 
     public record LoadBalancerNode(String availabilityZone, String subnetId, String networkInterfaceId) {
@@ -126,15 +153,39 @@ public final class Entities {
     public record TargetGroup(String id, String name, String protocol, int port, String vpcId, String targetType,
                               HealthCheck healthCheck, Map<String, String> attributes, List<Target> targets,
                               Instant createdAt) implements Entity {
+
+        public TargetGroup withTargets(List<Target> newTargets) {
+            return new TargetGroup(id, name, protocol, port, vpcId, targetType, healthCheck, attributes, newTargets,
+                    createdAt);
+        }
+
+        public TargetGroup withAttributes(Map<String, String> newAttributes) {
+            return new TargetGroup(id, name, protocol, port, vpcId, targetType, healthCheck, newAttributes, targets,
+                    createdAt);
+        }
     }
 
     /**
      * @param checksStartAt when the first health check runs; {@code null} while no listener uses the group
      * @param health        what the health checks have found: {@code initial}, {@code healthy} or {@code unhealthy}
-     * @param streak        consecutive checks with the other result
+     * @param streak        consecutive checks that speak for another {@code health}: passed ones count up from 0,
+     *                      failed ones down
+     * @param drainingUntil from then on it is no longer registered; {@code null} unless it was deregistered
      */
     public record Target(String instanceId, int port, Instant registeredAt, Instant checksStartAt, String health,
                          int streak, Instant drainingUntil) {
+
+        public Target withChecksFrom(Instant time) {
+            return new Target(instanceId, port, registeredAt, time, "initial", 0, drainingUntil);
+        }
+
+        public Target withHealth(String newHealth, int newStreak) {
+            return new Target(instanceId, port, registeredAt, checksStartAt, newHealth, newStreak, drainingUntil);
+        }
+
+        public Target draining(Instant until) {
+            return new Target(instanceId, port, registeredAt, checksStartAt, health, streak, until);
+        }
     }
 
     /**
@@ -146,19 +197,67 @@ public final class Entities {
                                   boolean acceptanceRequired, List<String> availabilityZones,
                                   List<String> allowedPrincipals, String clientToken, Instant createdAt,
                                   Instant usableAt, Instant deletingAt, Instant deletedAt) implements Entity {
+
+        public EndpointService withLoadBalancers(List<String> newArns, List<String> newAvailabilityZones) {
+            return new EndpointService(id, serviceName, newArns, acceptanceRequired, newAvailabilityZones,
+                    allowedPrincipals, clientToken, createdAt, usableAt, deletingAt, deletedAt);
+        }
+
+        public EndpointService withAcceptanceRequired(boolean required) {
+            return new EndpointService(id, serviceName, loadBalancerArns, required, availabilityZones,
+                    allowedPrincipals, clientToken, createdAt, usableAt, deletingAt, deletedAt);
+        }
+
+        public EndpointService withAllowedPrincipals(List<String> newPrincipals) {
+            return new EndpointService(id, serviceName, loadBalancerArns, acceptanceRequired, availabilityZones,
+                    newPrincipals, clientToken, createdAt, usableAt, deletingAt, deletedAt);
+        }
+
+        public EndpointService deletedBetween(Instant from, Instant to) {
+            return new EndpointService(id, serviceName, loadBalancerArns, acceptanceRequired, availabilityZones,
+                    allowedPrincipals, clientToken, createdAt, usableAt, from, to);
+        }
     }
 
     /**
-     * The state follows from the times: {@code pending} until {@code requestedAt}, then {@code pendingAcceptance}
-     * until {@code acceptedAt} (or straight on if no acceptance is required), {@code pending} until
-     * {@code availableAt}, {@code available}; {@code rejected} from {@code rejectedAt}; {@code deleting} from
-     * {@code deletingAt}; {@code deleted} from {@code deletedAt}.
+     * The state follows from the times, see {@link VpcEndpointStates}: {@code pending} until {@code requestedAt},
+     * then {@code pendingAcceptance} until {@code acceptedAt} (or straight on if no acceptance is required),
+     * {@code pending} until {@code availableAt}, {@code available}; {@code rejected} from {@code rejectedAt} until
+     * accepted again; {@code deleting} from {@code deletingAt}; {@code deleted} from {@code deletedAt}.
+     *
+     * @param dnsNames the regional name, then one per Availability Zone
      */
     public record VpcEndpoint(String id, String serviceName, String vpcId, List<String> subnetIds,
                               List<String> groupIds, List<String> networkInterfaceIds, List<String> dnsNames,
                               String clientToken, Instant createdAt, Instant requestedAt, Instant acceptedAt,
                               Instant availableAt, Instant rejectedAt, Instant deletingAt, Instant deletedAt)
             implements Entity {
+
+        public VpcEndpoint accepted(Instant accepted, Instant available) {
+            return new VpcEndpoint(id, serviceName, vpcId, subnetIds, groupIds, networkInterfaceIds, dnsNames,
+                    clientToken, createdAt, requestedAt, accepted, available, null, deletingAt, deletedAt);
+        }
+
+        public VpcEndpoint rejected(Instant rejected) {
+            return new VpcEndpoint(id, serviceName, vpcId, subnetIds, groupIds, networkInterfaceIds, dnsNames,
+                    clientToken, createdAt, requestedAt, acceptedAt, availableAt, rejected, deletingAt, deletedAt);
+        }
+
+        public VpcEndpoint deletedBetween(Instant from, Instant to) {
+            return new VpcEndpoint(id, serviceName, vpcId, subnetIds, groupIds, networkInterfaceIds, dnsNames,
+                    clientToken, createdAt, requestedAt, acceptedAt, availableAt, rejectedAt, from, to);
+        }
+
+        public VpcEndpoint withGroupIds(List<String> newGroupIds) {
+            return new VpcEndpoint(id, serviceName, vpcId, subnetIds, newGroupIds, networkInterfaceIds, dnsNames,
+                    clientToken, createdAt, requestedAt, acceptedAt, availableAt, rejectedAt, deletingAt, deletedAt);
+        }
+
+        public VpcEndpoint withSubnets(List<String> newSubnetIds, List<String> newInterfaceIds,
+                                       List<String> newDnsNames) {
+            return new VpcEndpoint(id, serviceName, vpcId, newSubnetIds, groupIds, newInterfaceIds, newDnsNames,
+                    clientToken, createdAt, requestedAt, acceptedAt, availableAt, rejectedAt, deletingAt, deletedAt);
+        }
     }
 
     /**
