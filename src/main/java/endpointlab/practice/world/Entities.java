@@ -108,12 +108,14 @@ public final class Entities {
 
     /**
      * @param userData     base64 as given; {@code null} if none
+     * @param statusOkAt   when its status checks are {@code ok}
      * @param terminatingAt when TerminateInstances was accepted; @param terminatedAt when it is {@code terminated}
      */
     public record Instance(String id, String reservationId, String imageId, String instanceType, String keyName,
                            String vpcId, String subnetId, String networkInterfaceId, List<String> groupIds,
                            String userData, String clientToken, String volumeId, Instant launchedAt,
-                           Instant runningAt, Instant terminatingAt, Instant terminatedAt) implements Entity {
+                           Instant runningAt, Instant statusOkAt, Instant terminatingAt, Instant terminatedAt)
+            implements Entity {
     }
 
     /**

@@ -10,6 +10,7 @@ import endpointlab.practice.world.Entities.SecurityGroup;
 import endpointlab.practice.world.Entities.Subnet;
 import endpointlab.practice.world.Entities.Vpc;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,6 +32,19 @@ public final class Finder {
     /** Whether the present call sees a resource made at that time, see {@link Visibility#sees}. */
     public boolean sees(Instant createdAt) {
         return visibility.sees(createdAt);
+    }
+
+    /**
+     * What a Describe is about: the rows named by id, or all that the present call sees.
+     *
+     * @param ids empty if the request names none
+     */
+    public <E> List<E> rows(List<String> ids, Function<String, E> byId, List<E> all,
+                            Function<E, Instant> createdAt) {
+        if (ids.isEmpty()) {
+            return all.stream().filter(row -> visibility.sees(createdAt.apply(row))).toList();
+        }
+        return ids.stream().distinct().map(byId).toList();
     }
 
     public Vpc vpc(String id) {
