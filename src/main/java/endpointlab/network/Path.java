@@ -37,11 +37,12 @@ public record Path(List<Hop> hops, Outcome outcome) {
     }
 
     /** How a flow ended. */
-    public sealed interface Outcome permits Delivered, Left, Dropped, Refused, Unresolvable {
+    public sealed interface Outcome permits Delivered, Left, Dropped, Unresolvable {
     }
 
     /**
-     * It reached an instance; whether something listens there is the instance's business.
+     * It reached an instance. Whether something listens there is the instance's business, and so is the only reset
+     * ("connection refused") that a sender can see.
      *
      * @param instanceId   the instance reached
      * @param port         port on that instance
@@ -61,15 +62,11 @@ public record Path(List<Hop> hops, Outcome outcome) {
     public record Left(String address, String sourceSeen) implements Outcome {
     }
 
-    /** Nobody answers: the sender sees a time-out. */
+    /** Nobody answers: the sender sees a time-out (curl exit 28). */
     public record Dropped(Cause cause, HopKind at, String resourceId) implements Outcome {
     }
 
-    /** A reset: the sender sees "connection refused". */
-    public record Refused(Cause cause, HopKind at, String resourceId) implements Outcome {
-    }
-
-    /** The name has no address. */
+    /** The name has no address (curl exit 6). */
     public record Unresolvable(String name) implements Outcome {
     }
 

@@ -55,12 +55,22 @@ public final class LabNetwork {
         targets(new Target(WEB, 80, "healthy"));
         services.put(SERVICE, new EndpointService(SERVICE, SERVICE_NAME, List.of(NLB), Set.of(ZONE_A)));
 
-        publicVpc(CUSTOMER_VPC, "10.1.0.0/16", CUSTOMER_IGW, CUSTOMER_SUBNET, "10.1.1.0/24", CUSTOMER_RTB);
+        customerSide("10.1", CUSTOMER_IP, ENDPOINT_IP);
+    }
+
+    private void customerSide(String net, String instanceIp, String endpointIp) {
+        publicVpc(CUSTOMER_VPC, net + ".0.0/16", CUSTOMER_IGW, CUSTOMER_SUBNET, net + ".1.0/24", CUSTOMER_RTB);
         group(CUSTOMER_SG, CUSTOMER_VPC, tcp(22, ANYWHERE), tcp(80, ANYWHERE));
-        instance(CUSTOMER, CUSTOMER_SUBNET, CUSTOMER_IP, CUSTOMER_PUBLIC_IP, CUSTOMER_SG);
-        eni(ENDPOINT_ENI, CUSTOMER_SUBNET, ENDPOINT_IP, "", ENDPOINT, CUSTOMER_SG);
+        instance(CUSTOMER, CUSTOMER_SUBNET, instanceIp, CUSTOMER_PUBLIC_IP, CUSTOMER_SG);
+        eni(ENDPOINT_ENI, CUSTOMER_SUBNET, endpointIp, "", ENDPOINT, CUSTOMER_SG);
         endpoints.put(ENDPOINT, new VpcEndpoint(ENDPOINT, CUSTOMER_VPC, SERVICE_NAME, "available",
                 List.of(ENDPOINT_NAME, ENDPOINT_ZONAL_NAME), List.of(ENDPOINT_ENI)));
+    }
+
+    /** Gives the customer's VPC the provider's block, and its instance and endpoint addresses in use there too. */
+    public LabNetwork overlapping() {
+        customerSide("10.0", WEB_IP, NODE_IP);
+        return this;
     }
 
     public NetworkSnapshot snapshot() {
@@ -245,6 +255,11 @@ public final class LabNetwork {
     public LabNetwork withoutService() {
         services.clear();
         return this;
+    }
+
+    /** Puts the endpoint's interface into this group in place of its own. */
+    public LabNetwork endpointGroup(String group) {
+        return eni(ENDPOINT_ENI, CUSTOMER_SUBNET, ENDPOINT_IP, "", ENDPOINT, group);
     }
 
     public LabNetwork endpointState(String state) {
