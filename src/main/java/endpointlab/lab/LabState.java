@@ -1,6 +1,7 @@
 package endpointlab.lab;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -26,12 +27,19 @@ public record LabState(int schema, String labId, String runId, String mode, Stri
 
     public LabState {
         values = Map.copyOf(values);
-        resources = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(resources));
-        steps = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+        resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
+        steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
     }
 
     public ResourceState resource(String specId) {
         return resources.getOrDefault(specId, ResourceState.notMade(specId));
+    }
+
+    /** Whether it was cleaned up: the lab's last step is done and nothing that it made may still exist. */
+    public boolean finished() {
+        StepState last = steps.get(Collections.max(steps.keySet()));
+        return last.status() == StepState.Status.DONE && resources.values().stream()
+                .noneMatch(ResourceState::mayExist);
     }
 
     public LabState withResource(String specId, UnaryOperator<ResourceState> change) {

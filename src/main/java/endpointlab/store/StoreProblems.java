@@ -1,0 +1,38 @@
+package endpointlab.store;
+
+import endpointlab.lab.Problem;
+import endpointlab.lab.ProblemException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What can go wrong with files, told in the learner's terms. */
+final class StoreProblems {
+
+    private StoreProblems() {
+    }
+
+    static ProblemException damaged(Path file, Path keptAs, Throwable cause) {
+        return new ProblemException(new Problem("StateFileDamaged", "problem.state-damaged.cause",
+                "problem.state-damaged.remedy", List.of(file.toString(), keptAs.toString()), "", "", ""), cause);
+    }
+
+    static ProblemException newer(Path file, int schema) {
+        return new ProblemException(new Problem("StateFileNewer", "problem.state-newer.cause",
+                "problem.state-newer.remedy", List.of(file.toString(), String.valueOf(schema)), "", "", ""), null);
+    }
+
+    static ProblemException unreadable(Path file, IOException cause) {
+        return new ProblemException(new Problem("FileUnreadable", "problem.file-unreadable.cause",
+                "problem.file-unreadable.remedy", List.of(file.toString(), reason(cause)), "", "", ""), cause);
+    }
+
+    static ProblemException notSaved(Path file, IOException cause) {
+        return new ProblemException(new Problem("FileNotSaved", "problem.file-not-saved.cause",
+                "problem.file-not-saved.remedy", List.of(file.toString(), reason(cause)), "", "", ""), cause);
+    }
+
+    private static String reason(IOException cause) {
+        return cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
+    }
+}
