@@ -38,11 +38,6 @@ public record LabHome(Path root) {
         return lab(runId).resolve("lab.json");
     }
 
-    /** The private key with which the lab's instances let us in. */
-    public Path keyFile(String runId) {
-        return lab(runId).resolve("key.pem");
-    }
-
     /** What the practice cloud keeps of this lab's world. */
     public Path practice(String runId) {
         return lab(runId).resolve("practice");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import endpointlab.files.AtomicFile;
 import endpointlab.lab.LabState;
+import endpointlab.run.StateStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * The states of all labs, one file each. A state is written whole, atomically and durably; a file that can't be
  * understood is kept aside under another name and never overwritten. Safe for use by any thread.
  */
-public final class LabStore {
+public final class LabStore implements StateStore {
 
     private final LabHome home;
     private final JsonMapper mapper = Json.mapper();
@@ -27,14 +28,9 @@ public final class LabStore {
         this.home = home;
     }
 
-    /** @throws endpointlab.lab.ProblemException {@code FileNotSaved}; the old state is then still there */
-    public void save(LabState state) {
-        Path file = home.stateFile(state.runId());
-        try {
-            AtomicFile.write(file, mapper.writeValueAsBytes(state));
-        } catch (IOException failure) {
-            throw StoreProblems.notSaved(file, failure);
-        }
+    @Override
+    public void save(LabState state) throws IOException {
+        AtomicFile.write(home.stateFile(state.runId()), mapper.writeValueAsBytes(state));
     }
 
     /**

@@ -11,6 +11,7 @@ import endpointlab.lab.ProblemException;
 import endpointlab.lab.ResourceState;
 import endpointlab.lab.ResourceStatus;
 import endpointlab.lab.StepState;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class LabStoreTest {
     }
 
     @Test
-    void everythingComesBack() {
+    void everythingComesBack() throws Exception {
         LabState state = state("ab12cd34", NOON)
                 .withResource("service-vpc", old -> new ResourceState("service-vpc", ResourceStatus.FAILED, "vpc-1",
                         "token", Map.of("cidr", "10.0.0.0/16"), "pending", problem(), NOON, NOON, NOON, null))
@@ -131,10 +132,23 @@ class LabStoreTest {
     }
 
     @Test
-    void whatCannotBeSavedIsAProblem() throws Exception {
+    void whatCannotBeSavedIsToldAndTheOldStateStays() throws Exception {
+        LabState old = state("ab12cd34", NOON);
+        store.save(old);
+        LabState unwritable = old.withResource("service-vpc", before -> new ResourceState("service-vpc", null, null,
+                null, Map.of("\ud800", "lone surrogate"), null, null, null, null, null, null));
+
+        assertThatThrownBy(() -> store.save(unwritable)).isInstanceOf(IOException.class);
+
+        assertThat(store.load("ab12cd34")).contains(old);
+    }
+
+    @Test
+    void aHomeThatCannotBeWrittenIsAProblem() throws Exception {
         Files.writeString(root.resolve("labs"), "a file where the directory should be");
 
-        assertThatThrownBy(() -> store.save(state("ab12cd34", NOON))).asInstanceOf(type(ProblemException.class))
+        assertThatThrownBy(() -> store.save(state("ab12cd34", NOON))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> InstanceLock.acquire(home, "ab12cd34")).asInstanceOf(type(ProblemException.class))
                 .satisfies(thrown -> assertThat(thrown.problem().code()).isEqualTo("FileNotSaved"));
     }
 
