@@ -1,0 +1,15 @@
+package endpointlab.ui.shared.markdown;
+
+import javafx.scene.control.TextArea;
+
+/** Code that can be selected and copied, as high as its lines. */
+final class CodeBlock extends TextArea {
+
+    CodeBlock(String code) {
+        super(code);
+        getStyleClass().addAll("md-code-block", "mono");
+        setEditable(false);
+        setPrefRowCount((int) code.lines().count());
+        setWrapText(false);
+    }
+}
