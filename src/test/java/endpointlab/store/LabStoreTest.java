@@ -132,18 +132,6 @@ class LabStoreTest {
     }
 
     @Test
-    void whatCannotBeSavedIsToldAndTheOldStateStays() throws Exception {
-        LabState old = state("ab12cd34", NOON);
-        store.save(old);
-        LabState unwritable = old.withResource("service-vpc", before -> new ResourceState("service-vpc", null, null,
-                null, Map.of("\ud800", "lone surrogate"), null, null, null, null, null, null));
-
-        assertThatThrownBy(() -> store.save(unwritable)).isInstanceOf(IOException.class);
-
-        assertThat(store.load("ab12cd34")).contains(old);
-    }
-
-    @Test
     void aHomeThatCannotBeWrittenIsAProblem() throws Exception {
         Files.writeString(root.resolve("labs"), "a file where the directory should be");
 
