@@ -60,6 +60,19 @@ class ArchitectureTest {
             .because("it writes what it is given and decides nothing");
 
     @ArchTest
+    static final ArchRule cost = onlyUses("cost", "lab")
+            .because("a bill is told from the lab's state alone");
+
+    @ArchTest
+    static final ArchRule ui = onlyUses("ui", "run", "lab", "network", "cost", "i18n", "clock")
+            .because("a screen shows what the engine says; no screen asks AWS, a disk or a socket");
+
+    @ArchTest
+    static final ArchRule javaFx = noClasses().that().resideOutsideOfPackages("endpointlab.ui..", "endpointlab.app..")
+            .should().dependOnClassesThat(resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp.."))
+            .because("the engine runs in a terminal too");
+
+    @ArchTest
     static final ArchRule sdkTypes = noClasses().that()
             .resideOutsideOfPackages("endpointlab.aws..", "endpointlab.resource..", "endpointlab.practice..")
             .should().dependOnClassesThat(resideInAPackage("software.amazon.awssdk.services.."))
