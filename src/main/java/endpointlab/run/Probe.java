@@ -1,6 +1,8 @@
 package endpointlab.run;
 
 import endpointlab.lab.CheckResult;
+import endpointlab.lab.Problem;
+import java.util.Optional;
 
 /** Runs one kind of check from outside, as a person would. */
 public interface Probe {
@@ -16,4 +18,7 @@ public interface Probe {
      * @throws java.util.concurrent.CancellationException if {@link ProbeRequest#cancellation()} was cancelled
      */
     CheckResult run(ProbeRequest request);
+
+    /** What is wrong with what {@link #run} saw, and what to do; empty if it is what was expected. */
+    Optional<Problem> verdict(ProbeRequest request, CheckResult result);
 }

@@ -45,7 +45,7 @@ class LabStoreTest {
                 .withResource("service-vpc", old -> new ResourceState("service-vpc", ResourceStatus.FAILED, "vpc-1",
                         "token", Map.of("cidr", "10.0.0.0/16"), "pending", problem(), NOON, NOON, NOON, null))
                 .withStep(16, new StepState(StepState.Status.DONE, NOON, NOON,
-                        new CheckResult("curl http://10.1.1.5", 0, "<h1>ようこそ</h1>\n", "<h1>ようこそ</h1>\n", ""),
+                        new CheckResult("curl http://10.1.1.5", 0, "<h1>ようこそ</h1>\n", "<h1>ようこそ</h1>\n", "", ""),
                         null));
 
         store.save(state);
