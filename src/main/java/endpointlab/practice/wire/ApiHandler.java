@@ -34,8 +34,8 @@ final class ApiHandler implements HttpHandler {
         }
     }
 
-    /** An HTTP status and the XML that goes with it. */
-    private record Answer(int status, String xml) {
+    /** What goes back: whose shape the XML has, an HTTP status, the XML. */
+    private record Answer(AwsService service, int status, String xml) {
     }
 
     @Override
@@ -51,38 +51,35 @@ final class ApiHandler implements HttpHandler {
     }
 
     private Answer answer(HttpExchange exchange, String requestId) throws IOException, InterruptedException {
-        AwsService service = signedFor(exchange.getRequestHeaders()).orElse(AwsService.EC2);
+        Optional<AwsService> signedFor = signedFor(exchange.getRequestHeaders());
+        AwsService service = signedFor.orElse(AwsService.EC2);
         try {
             ApiRequest request = RequestReader.read(exchange);
             Map<String, String> parameters = FormParser.parse(
                     request.query().getBytes(StandardCharsets.UTF_8), request.body());
-            service = serviceOf(request, parameters);
+            service = signedFor.or(() -> AwsService.ofVersion(parameters.getOrDefault("Version", "")))
+                    .orElse(AwsService.EC2);
             Principal principal = verifier.verify(request, service);
             Dispatcher.Outcome outcome = dispatcher.dispatch(service, parameters, principal);
-            return new Answer(200, encoders.get(service).success(outcome.action(), outcome.response(), requestId));
+            return new Answer(service, 200,
+                    encoders.get(service).success(outcome.action(), outcome.response(), requestId));
         } catch (AwsException error) {
             return error(service, error, requestId);
         } catch (MalformedForm unreadable) {
             return error(service, new WireErrors(service).malformedQuery(), requestId);
         } catch (IOException | InterruptedException | BrokenConnection noAnswer) {
             throw noAnswer;
-        } catch (Exception | StackOverflowError ours) {
+        } catch (Throwable ours) {
             LOG.error("request {} of {} failed by an error of our own", requestId, service, ours);
             return error(service, new WireErrors(service).internal(), requestId);
         }
     }
 
     private Answer error(AwsService service, AwsException error, String requestId) {
-        return new Answer(error.status(), encoders.get(service).error(error, requestId));
+        return new Answer(service, error.status(), encoders.get(service).error(error, requestId));
     }
 
-    /** The service in the signature's scope; without a readable one, the service that the version belongs to. */
-    private static AwsService serviceOf(ApiRequest request, Map<String, String> parameters) {
-        return signedFor(request.headers())
-                .or(() -> AwsService.ofVersion(parameters.getOrDefault("Version", "")))
-                .orElse(AwsService.EC2);
-    }
-
+    /** The service in the signature's scope, which is known before the body is read. */
     private static Optional<AwsService> signedFor(Headers headers) {
         return Optional.ofNullable(headers.getFirst("Authorization"))
                 .flatMap(AuthorizationHeader::parse)
@@ -93,7 +90,9 @@ final class ApiHandler implements HttpHandler {
         byte[] body = answer.xml().getBytes(StandardCharsets.UTF_8);
         Headers headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "text/xml;charset=UTF-8");
-        headers.set("Server", "AmazonEC2");
+        if (answer.service() == AwsService.EC2) {
+            headers.set("Server", "AmazonEC2");
+        }
         headers.set("x-amzn-RequestId", requestId);
         if (exchange.getRequestMethod().equals("HEAD")) {
             exchange.sendResponseHeaders(answer.status(), -1);

@@ -24,7 +24,7 @@ record AuthorizationHeader(String accessKeyId, String date, String region, Strin
     static final String ALGORITHM = "AWS4-HMAC-SHA256";
     private static final Pattern FORM = Pattern.compile(ALGORITHM
             + " +Credential=([^/, ]{1,128})/([0-9]{8})/([^/, ]{1,64})/([^/, ]{1,64})/([^/, ]{1,64})"
-            + " *, *SignedHeaders=([!-+\\--:<-~;]{1,2048}) *, *Signature=([0-9a-f]{64}) *");
+            + " *, *SignedHeaders=([^, ]{1,2048}) *, *Signature=([0-9a-f]{64}) *");
 
     /** Empty if the text isn't in the form. */
     static Optional<AuthorizationHeader> parse(String text) {

@@ -1,7 +1,9 @@
 package endpointlab.practice.wire;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.ec2.model.Ec2Request;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ElasticLoadBalancingV2Request;
@@ -20,6 +22,9 @@ public enum AwsService {
             "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/", ElasticLoadBalancingV2Request.class),
     STS("sts", "AWSSecurityTokenService", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/",
             StsRequest.class);
+
+    private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9]{1,100}");
+    private static final Pattern ACRONYM = Pattern.compile("([A-Z])([A-Z]+)(?![a-z])");
 
     private final String signingName;
     private final String serviceName;
@@ -56,16 +61,22 @@ public enum AwsService {
 
     /** Whether AWS itself has the action, judged by the SDK's request types. */
     boolean knows(String action) {
-        if (!action.matches("[A-Za-z0-9]{1,100}")) {
-            return false;
-        }
+        return ACTION.matcher(action).matches() && (hasRequestType(action) || hasRequestType(javaName(action)));
+    }
+
+    private boolean hasRequestType(String name) {
         try {
-            Class<?> type = Class.forName(requestType.getPackageName() + "." + action + "Request", false,
+            Class<?> type = Class.forName(requestType.getPackageName() + "." + name + "Request", false,
                     requestType.getClassLoader());
             return requestType.isAssignableFrom(type) && type != requestType;
         } catch (ClassNotFoundException | NoClassDefFoundError noSuchRequest) {
             return false;
         }
+    }
+
+    /** The SDK writes {@code EnableVolumeIO} as {@code EnableVolumeIo}, {@code SSLPolicies} as {@code SslPolicies}. */
+    private static String javaName(String action) {
+        return ACRONYM.matcher(action).replaceAll(match -> match.group(1) + match.group(2).toLowerCase(Locale.ROOT));
     }
 
     static Optional<AwsService> signedFor(String signingName) {

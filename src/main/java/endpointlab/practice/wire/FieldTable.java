@@ -6,24 +6,25 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.traits.RequiredTrait;
 
 /**
  * The fields of one SDK request type or of a structure in one, by their name in a request.
  *
  * @param byName   every field
- * @param required names of those that AWS's service model calls required
+ * @param required those that must be there
  */
-record FieldTable(Map<String, SdkField<?>> byName, List<String> required) {
+record FieldTable(Map<String, SdkField<?>> byName, List<SdkField<?>> required) {
 
-    static FieldTable of(SdkPojo type) {
+    /** @param builder of the SDK type; the SDK nests its builders in their types */
+    static FieldTable of(SdkPojo builder, RequiredParameters requiredParameters) {
         Map<String, SdkField<?>> byName = new HashMap<>();
-        List<String> required = new ArrayList<>();
-        for (SdkField<?> field : type.sdkFields()) {
+        for (SdkField<?> field : builder.sdkFields()) {
             byName.put(field.locationName(), field);
-            if (field.containsTrait(RequiredTrait.class)) {
-                required.add(field.locationName());
-            }
+        }
+        String type = builder.getClass().getEnclosingClass().getSimpleName();
+        List<SdkField<?>> required = new ArrayList<>();
+        for (String name : requiredParameters.of(type)) {
+            required.add(byName.get(name));
         }
         return new FieldTable(Map.copyOf(byName), List.copyOf(required));
     }

@@ -2,6 +2,7 @@ package endpointlab.practice.wire;
 
 import endpointlab.practice.wire.Scalars.NotA;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,18 +13,19 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 import software.amazon.awssdk.core.traits.ListTrait;
-import software.amazon.awssdk.core.traits.Trait;
+import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
  * Fills an SDK request builder from Query parameters, the reverse of the SDK's own marshaller. EC2 counts list
  * elements right after the list's name ({@code VpcId.1}), ELBv2 and STS after {@code member}
- * ({@code Subnets.member.1}). Words of enumerations arrive as they were sent.
+ * ({@code Subnets.member.1}), and none of the three flattens lists or maps otherwise. Words of enumerations arrive
+ * as they were sent.
  *
  * <p>Source: Smithy, "AWS query protocol" and "AWS EC2 query protocol". Assumed: EC2 refuses a parameter that it
  * doesn't know ({@code UnknownParameter} is in its list of error codes) while ELBv2 and STS ignore it; list elements
  * count by their order, gaps between their numbers don't matter, and numbers above {@value #HIGHEST_INDEX} are
- * refused; required parameters are those that the service model marks so.
+ * refused.
  */
 final class QueryDecoder {
 
@@ -32,11 +34,13 @@ final class QueryDecoder {
 
     private final AwsService service;
     private final WireErrors errors;
+    private final RequiredParameters required;
     private final ConcurrentMap<Class<?>, FieldTable> tables = new ConcurrentHashMap<>();
 
     QueryDecoder(AwsService service) {
         this.service = service;
         this.errors = new WireErrors(service);
+        this.required = new RequiredParameters(service);
     }
 
     /**
@@ -49,7 +53,7 @@ final class QueryDecoder {
     }
 
     private void fill(SdkPojo builder, ParameterTree node, String prefix) {
-        FieldTable table = tables.computeIfAbsent(builder.getClass(), type -> FieldTable.of(builder));
+        FieldTable table = tables.computeIfAbsent(builder.getClass(), type -> FieldTable.of(builder, required));
         for (Map.Entry<String, ParameterTree> child : node.children().entrySet()) {
             String path = prefix + child.getKey();
             SdkField<?> field = table.byName().get(child.getKey());
@@ -62,9 +66,9 @@ final class QueryDecoder {
                 }
             }
         }
-        for (String name : table.required()) {
-            if (!node.children().containsKey(name)) {
-                throw errors.missingParameter(prefix + name);
+        for (SdkField<?> field : table.required()) {
+            if (!node.children().containsKey(field.locationName())) {
+                throw errors.missingParameter(prefix + field.unmarshallLocationName());
             }
         }
     }
@@ -72,7 +76,8 @@ final class QueryDecoder {
     private Object value(SdkField<?> field, ParameterTree node, String path) {
         MarshallingKnownType type = field.marshallingType().getKnownType();
         return switch (type) {
-            case LIST -> list(trait(field, ListTrait.class), node, path);
+            case LIST -> list(field.getRequiredTrait(ListTrait.class), node, path);
+            case MAP -> map(field.getRequiredTrait(MapTrait.class), node, path);
             case SDK_POJO -> structure(field, node, path);
             default -> single(type, node, path);
         };
@@ -99,31 +104,73 @@ final class QueryDecoder {
 
     /** An empty value stands for an empty list: the only way a client can send one. */
     private Object list(ListTrait trait, ParameterTree node, String path) {
-        if (node.value() != null && node.value().isEmpty() && node.children().isEmpty()) {
+        if (isEmptyCollection(node)) {
             return List.of();
         }
         refuseValue(node, path);
-        if (service == AwsService.EC2 || trait.isFlattened()) {
+        if (service == AwsService.EC2) {
             return elements(trait, node, path);
         }
         String wrapper = trait.memberFieldInfo().locationName();
-        ParameterTree members = node.children().get(wrapper);
-        node.children().keySet().stream().filter(part -> !part.equals(wrapper))
-                .forEach(part -> refuseUnknown(path + "." + part));
+        ParameterTree members = wrapped(wrapper, node, path);
         return members == null ? null : elements(trait, members, path + "." + wrapper);
     }
 
     private List<Object> elements(ListTrait trait, ParameterTree node, String path) {
-        Map<Integer, ParameterTree> inOrder = new TreeMap<>();
-        node.children().forEach((part, child) -> inOrder.put(index(part, path), child));
-        List<Object> elements = new ArrayList<>(inOrder.size());
-        inOrder.forEach((index, child) -> {
+        List<Object> elements = new ArrayList<>(node.children().size());
+        inOrder(node, path).forEach((index, child) -> {
             Object element = value(trait.memberFieldInfo(), child, path + "." + index);
             if (element != null) {
                 elements.add(element);
             }
         });
         return elements;
+    }
+
+    private Object map(MapTrait trait, ParameterTree node, String path) {
+        if (isEmptyCollection(node)) {
+            return Map.of();
+        }
+        refuseValue(node, path);
+        ParameterTree entries = wrapped("entry", node, path);
+        return entries == null ? null : entries(trait, entries, path + ".entry");
+    }
+
+    private Map<String, Object> entries(MapTrait trait, ParameterTree node, String path) {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        inOrder(node, path).forEach((index, child) -> {
+            String keyPath = path + "." + index + "." + trait.keyLocationName();
+            String valuePath = path + "." + index + "." + trait.valueLocationName();
+            ParameterTree key = needed(child, trait.keyLocationName(), keyPath);
+            ParameterTree value = needed(child, trait.valueLocationName(), valuePath);
+            entries.put((String) single(MarshallingKnownType.STRING, key, keyPath),
+                    value(trait.valueFieldInfo(), value, valuePath));
+        });
+        return entries;
+    }
+
+    private ParameterTree needed(ParameterTree node, String name, String path) {
+        ParameterTree child = node.children().get(name);
+        if (child == null || child.value() == null) {
+            throw errors.missingParameter(path);
+        }
+        return child;
+    }
+
+    private static boolean isEmptyCollection(ParameterTree node) {
+        return node.value() != null && node.value().isEmpty() && node.children().isEmpty();
+    }
+
+    private ParameterTree wrapped(String wrapper, ParameterTree node, String path) {
+        node.children().keySet().stream().filter(part -> !part.equals(wrapper))
+                .forEach(part -> refuseUnknown(path + "." + part));
+        return node.children().get(wrapper);
+    }
+
+    private Map<Integer, ParameterTree> inOrder(ParameterTree node, String path) {
+        Map<Integer, ParameterTree> inOrder = new TreeMap<>();
+        node.children().forEach((part, child) -> inOrder.put(index(part, path), child));
+        return inOrder;
     }
 
     private int index(String part, String path) {
@@ -144,9 +191,5 @@ final class QueryDecoder {
         if (service == AwsService.EC2) {
             throw errors.unknownParameter(path);
         }
-    }
-
-    private static <T extends Trait> T trait(SdkField<?> field, Class<T> type) {
-        return field.getRequiredTrait(type);
     }
 }

@@ -1,5 +1,7 @@
 package endpointlab.practice.wire;
 
+import java.util.Locale;
+
 /**
  * The errors that the protocol itself gives, in each service's words. EC2 and the services of the Query protocol
  * differ in codes, statuses and texts.
@@ -46,11 +48,12 @@ final class WireErrors {
                         + echo(version));
     }
 
+    /** @param name as the service model has it; EC2 was seen to say {@code routeTableId}, but {@code VpcId} too */
     AwsException missingParameter(String name) {
         return ec2()
                 ? new AwsException("MissingParameter", "The request must contain the parameter " + name)
-                : new AwsException("ValidationError", "1 validation error detected: Value null at '" + name
-                        + "' failed to satisfy constraint: Member must not be null");
+                : new AwsException("ValidationError", "1 validation error detected: Value null at '"
+                        + name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + "' failed to satisfy constraint: Member must not be null");
     }
 
     AwsException invalidValue(String name, String value, String expected) {

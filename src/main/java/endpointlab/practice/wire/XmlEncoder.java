@@ -5,7 +5,9 @@ import java.util.Map;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
+import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /**
  * Writes SDK responses and error answers as XML in the shape of one service. Words of enumerations are written as
@@ -73,7 +75,8 @@ final class XmlEncoder {
     private static void fields(XmlWriter xml, SdkPojo structure, boolean withEmptyLists) {
         for (SdkField<?> field : structure.sdkFields()) {
             Object value = field.getValueOrDefault(structure);
-            boolean leaveOut = value == null || value instanceof SdkAutoConstructList && !withEmptyLists;
+            boolean leaveOut = value == null || value instanceof SdkAutoConstructMap
+                    || value instanceof SdkAutoConstructList && !withEmptyLists;
             if (!leaveOut) {
                 value(xml, field, field.unmarshallLocationName(), value);
             }
@@ -87,18 +90,26 @@ final class XmlEncoder {
             xml.open(name);
             fields(xml, structure, false);
             xml.close(name);
-        } else if (value instanceof Map) {
-            throw new IllegalStateException("no answer of these services has a map, yet " + name + " is one");
+        } else if (value instanceof Map<?, ?> map) {
+            map(xml, field.getRequiredTrait(MapTrait.class), name, map);
         } else {
             xml.element(name, Scalars.format(value));
         }
     }
 
+    private static void map(XmlWriter xml, MapTrait trait, String name, Map<?, ?> map) {
+        xml.open(name);
+        map.forEach((key, value) -> {
+            xml.open("entry").element(trait.keyLocationName(), key.toString());
+            value(xml, trait.valueFieldInfo(), trait.valueLocationName(), value);
+            xml.close("entry");
+        });
+        xml.close(name);
+    }
+
     private static void list(XmlWriter xml, ListTrait trait, String name, List<?> list) {
         SdkField<?> member = trait.memberFieldInfo();
-        if (trait.isFlattened()) {
-            list.forEach(element -> value(xml, member, name, element));
-        } else if (list.isEmpty()) {
+        if (list.isEmpty()) {
             xml.emptyElement(name);
         } else {
             xml.open(name);
