@@ -1,0 +1,45 @@
+package endpointlab.ui.shared;
+
+import endpointlab.i18n.Language;
+import endpointlab.i18n.Messages;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * The window's texts in the language chosen now. What is bound follows when the language is switched, so that nothing
+ * on screen has to be built again and no typed text is lost. To be used on the JavaFX thread.
+ */
+public final class Localizer implements Texts {
+
+    private final Map<Language, Messages> messages = new EnumMap<>(Language.class);
+    private final ObjectProperty<Language> language;
+
+    public Localizer(Language first) {
+        for (Language each : Language.values()) {
+            messages.put(each, Messages.in(each));
+        }
+        language = new SimpleObjectProperty<>(this, "language", first);
+    }
+
+    public ObjectProperty<Language> languageProperty() {
+        return language;
+    }
+
+    @Override
+    public String text(String key, Object... arguments) {
+        return messages.get(language.get()).text(key, arguments);
+    }
+
+    public boolean has(String key) {
+        return messages.get(language.get()).has(key);
+    }
+
+    /** The text of {@code key}, always in the language chosen. */
+    public StringBinding bind(String key, Object... arguments) {
+        return Bindings.createStringBinding(() -> text(key, arguments), language);
+    }
+}
