@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** The finished lab's network, after step 15, which a test changes in a line, as {@code new LabNetwork().health(…)}. */
+/** The finished lab's network, after step 15, for a test to change in a line: {@code new LabNetwork().health(…)}. */
 public final class LabNetwork {
 
     private final Map<String, Vpc> vpcs = new TreeMap<>();
