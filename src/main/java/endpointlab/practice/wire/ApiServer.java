@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
@@ -114,8 +115,17 @@ public final class ApiServer implements AutoCloseable {
                     InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
             http.createContext("/", new ApiHandler(verifier, dispatcher));
             http.setExecutor(executor);
-            http.start();
+            startAsDaemon(http);
             return new ApiServer(http, calls);
+        }
+
+        /** The JDK's dispatcher thread is a daemon only if the thread that starts it is one. */
+        private static void startAsDaemon(HttpServer http) {
+            CompletableFuture.runAsync(http::start, task -> {
+                Thread starter = new Thread(task, "practice-api-start");
+                starter.setDaemon(true);
+                starter.start();
+            }).join();
         }
     }
 }

@@ -48,7 +48,7 @@ final class WireErrors {
                         + echo(version));
     }
 
-    /** @param name as the service model has it; EC2 was seen to say {@code routeTableId}, but {@code VpcId} too */
+    /** @param name as the service model has it; EC2 was seen to say {@code routeTableId}, but {@code PublicKeyMaterial} too */
     AwsException missingParameter(String name) {
         return ec2()
                 ? new AwsException("MissingParameter", "The request must contain the parameter " + name)

@@ -2,20 +2,25 @@ package endpointlab.practice.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.net.BindException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ElasticLoadBalancingV2Exception;
@@ -224,7 +229,26 @@ class ApiServerTest {
         int taken = server.api.endpoint().getPort();
 
         assertThatThrownBy(() -> new TestServer(builder -> builder.port(taken)))
-                .hasRootCauseInstanceOf(java.net.BindException.class);
+                .hasRootCauseInstanceOf(BindException.class);
+    }
+
+    @Test
+    void leavesNoThreadBehindAndKeepsNoJvmAlive() {
+        TestServer another = new TestServer();
+        TestOperations.addTo(another);
+        another.clients.sts().getCallerIdentity();
+        Set<Thread> dispatchers = dispatchers();
+        assertThat(dispatchers).hasSize(2).allMatch(Thread::isDaemon);
+
+        another.close();
+        await().untilAsserted(() -> assertThat(dispatchers()).hasSize(1));
+        assertThatThrownBy(() -> another.clients.sts().getCallerIdentity())
+                .isInstanceOf(SdkClientException.class);
+    }
+
+    private static Set<Thread> dispatchers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("HTTP-Dispatcher")).collect(Collectors.toSet());
     }
 
     @Test
