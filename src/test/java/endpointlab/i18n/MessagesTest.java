@@ -96,21 +96,15 @@ class MessagesTest {
         return found;
     }
 
-    /** A key stands in the sources whole, or in parts: start and rest, or start, middle and end. */
+    /** A key stands in the sources whole, or in parts that meet at its dots. */
     private static boolean isNamed(String key, Set<String> words) {
         if (words.contains(key)) {
             return true;
         }
-        for (int start = key.indexOf('.'); start >= 0; start = key.indexOf('.', start + 1)) {
-            if (!words.contains(key.substring(0, start + 1))) {
-                continue;
-            }
-            String rest = key.substring(start + 1);
-            if (words.contains(rest)) {
-                return true;
-            }
-            for (int end = rest.indexOf('.'); end >= 0; end = rest.indexOf('.', end + 1)) {
-                if (words.contains(rest.substring(0, end)) && words.contains(rest.substring(end))) {
+        for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+            for (int cut : new int[] {dot, dot + 1}) {
+                if (cut > 0 && cut < key.length() && words.contains(key.substring(0, cut))
+                        && isNamed(key.substring(cut), words)) {
                     return true;
                 }
             }
