@@ -1,6 +1,5 @@
 package endpointlab.practice.wire;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 
@@ -19,6 +19,8 @@ import software.amazon.awssdk.core.protocol.MarshallingKnownType;
  */
 final class Scalars {
 
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{0,40})?([eE][-+]?[0-9]{1,3})?");
     /** AWS writes three digits of milliseconds, zeros included. */
     private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
             .appendInstant(3).toFormatter(Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -31,10 +33,10 @@ final class Scalars {
         try {
             return switch (type) {
                 case STRING -> text;
-                case INTEGER -> Integer.valueOf(text);
-                case LONG -> Long.valueOf(text);
-                case FLOAT -> finite(new BigDecimal(text).floatValue());
-                case DOUBLE -> finite(new BigDecimal(text).doubleValue());
+                case INTEGER -> Integer.valueOf(matching(WHOLE, text));
+                case LONG -> Long.valueOf(matching(WHOLE, text));
+                case FLOAT -> finite(Float.valueOf(matching(DECIMAL, text)));
+                case DOUBLE -> finite(Double.valueOf(matching(DECIMAL, text)));
                 case BOOLEAN -> bool(text);
                 case INSTANT -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
                 case SDK_BYTES -> SdkBytes.fromByteArray(Base64.getDecoder().decode(text));
@@ -53,6 +55,14 @@ final class Scalars {
             return Base64.getEncoder().encodeToString(bytes.asByteArrayUnsafe());
         }
         return value.toString();
+    }
+
+    /** Java's own parsers take more than a number in plain ASCII: other scripts' digits, hex, {@code NaN}. */
+    private static String matching(Pattern form, String text) {
+        if (!form.matcher(text).matches()) {
+            throw new NumberFormatException();
+        }
+        return text;
     }
 
     private static <N extends Number> N finite(N number) {

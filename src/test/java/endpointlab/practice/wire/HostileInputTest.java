@@ -62,6 +62,8 @@ class HostileInputTest {
         "MaxResults=,                              InvalidParameterValue",
         "MaxResults=99999999999,                   InvalidParameterValue",
         "MaxResults=1.5,                           InvalidParameterValue",
+        "MaxResults=%EF%BC%95,                     InvalidParameterValue",
+        "MaxResults=%2B5,                          InvalidParameterValue",
         "DryRun=maybe,                             InvalidParameterValue",
         "VpcId..1=vpc-1,                           MalformedQueryString",
         ".VpcId.1=vpc-1,                           MalformedQueryString",
