@@ -67,6 +67,9 @@ final class LoadBalancerCreation {
             throw ElbErrors.tooMany("TooManyLoadBalancers", "load balancers");
         }
         place.checkRoom(subnets, wish.internetFacing());
+        for (int i = 0; i < subnets.size(); i++) {
+            place.checkAddress(subnets.get(i), wish.mappings().get(i).privateIPv4Address());
+        }
         return make(wish, vpcId, subnets);
     }
 

@@ -1,5 +1,6 @@
 package endpointlab.practice.elb;
 
+import endpointlab.ip.Cidr;
 import endpointlab.practice.wire.AwsException;
 import endpointlab.practice.world.Cloud;
 import endpointlab.practice.world.Entities.Subnet;
@@ -75,6 +76,17 @@ final class LoadBalancerPlace {
             if (cloud.addresses.free(subnet) < (internetFacing ? FREE_ADDRESSES : 1)) {
                 throw ElbErrors.invalidSubnet("Not enough IP space available in " + subnet.id()
                         + ". ELB requires at least " + FREE_ADDRESSES + " free IP addresses in each subnet.");
+            }
+        }
+    }
+
+    /** @param chosen {@code null} for any free address. @throws AwsException {@code ValidationError} */
+    void checkAddress(Subnet subnet, String chosen) {
+        if (chosen != null) {
+            try {
+                cloud.addresses.privateAddress(subnet, Cidr.parse(subnet.cidrBlock()), chosen);
+            } catch (AwsException unusable) {
+                throw ElbErrors.validation(unusable.getMessage());
             }
         }
     }
