@@ -196,7 +196,6 @@ class InstanceTrafficTest {
                 new Route(ANYWHERE, CUSTOMER_IGW), new Route("198.18.0.0/15", "igw-gone"));
         from(CUSTOMER, "198.18.0.1", 80, lab)
                 .timesOut(Cause.ROUTE_BLACKHOLE, HopKind.ROUTE_TABLE, CUSTOMER_RTB);
-        from(CUSTOMER, "192.0.2.1", 80, lab).path();
         assertThat(from(CUSTOMER, "192.0.2.1", 80, lab).path().outcome()).isInstanceOf(Left.class);
     }
 
@@ -222,6 +221,13 @@ class InstanceTrafficTest {
         ssh(lab).timesOut(Cause.INSTANCE_NOT_RUNNING, HopKind.INSTANCE, CUSTOMER);
         from(CUSTOMER, ENDPOINT_IP, 80, lab).timesOut(Cause.SOURCE_NOT_RUNNING, HopKind.SOURCE, CUSTOMER);
         from("i-unknown", ENDPOINT_IP, 80, lab).timesOut(Cause.SOURCE_NOT_RUNNING, HopKind.SOURCE, "i-unknown");
+    }
+
+    @Test
+    void interfaceWithoutOwnerDoesNotAnswer() {
+        LabNetwork lab = new LabNetwork().eni("eni-left", CUSTOMER_SUBNET, "10.1.1.50", "", "i-gone", CUSTOMER_SG);
+        from(CUSTOMER, "10.1.1.50", 80, lab)
+                .timesOut(Cause.NO_SUCH_ADDRESS, HopKind.NETWORK_INTERFACE, "eni-left");
     }
 
     @Test

@@ -247,6 +247,19 @@ public final class LabNetwork {
         return this;
     }
 
+    /** A further load balancer that is not active yet. */
+    public LabNetwork provisioningLoadBalancer(String arn, String az, String nodeEni) {
+        loadBalancers.put(arn, new LoadBalancer(arn, "second", "second.elb.us-east-1.amazonaws.com", false, true,
+                Map.of(az, nodeEni), Set.of(), true, false, Map.of()));
+        return this;
+    }
+
+    public LabNetwork serviceLoadBalancers(String... arns) {
+        services.computeIfPresent(SERVICE, (id, service) ->
+                new EndpointService(id, service.name(), List.of(arns), service.azs()));
+        return this;
+    }
+
     public LabNetwork serviceZones(String... azs) {
         services.put(SERVICE, new EndpointService(SERVICE, SERVICE_NAME, List.of(NLB), Set.of(azs)));
         return this;

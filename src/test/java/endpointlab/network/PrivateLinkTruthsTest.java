@@ -50,11 +50,13 @@ class PrivateLinkTruthsTest {
     }
 
     @Test
-    void withOverlapAGroupRuleDoesNotMistakeTheConsumerForANeighbour() {
-        LabNetwork lab = new LabNetwork().overlapping().group("sg-nlb", SERVICE_VPC, tcp(80, WEB_SG))
-                .loadBalancerGroups(true, "sg-nlb");
-        from(CUSTOMER, NODE_IP, 80, lab)
-                .timesOut(Cause.SECURITY_GROUP_INGRESS, HopKind.SECURITY_GROUP, "sg-nlb");
+    void groupRulesOfTheProviderDoNotKnowTheConsumer() {
+        for (String peer : List.of(WEB_SG, CUSTOMER_SG)) {
+            LabNetwork lab = new LabNetwork().overlapping().group("sg-nlb", SERVICE_VPC, tcp(80, peer))
+                    .loadBalancerGroups(true, "sg-nlb");
+            from(CUSTOMER, NODE_IP, 80, lab)
+                    .timesOut(Cause.SECURITY_GROUP_INGRESS, HopKind.SECURITY_GROUP, "sg-nlb");
+        }
     }
 
     @Test
@@ -147,6 +149,54 @@ class PrivateLinkTruthsTest {
     void zonesAreThoseOfTheServiceEvenIfTheLoadBalancerHasMore() {
         LabNetwork lab = new LabNetwork().serviceZones(ZONE_B);
         consumer(lab).timesOut(Cause.AZ_NOT_SERVED, HopKind.ENDPOINT_SERVICE, SERVICE);
+    }
+
+    @Test
+    void serviceWithTwoLoadBalancersUsesTheActiveOne() {
+        for (String arn : List.of("arn:0-before", "arn:z-after")) {
+            LabNetwork lab = new LabNetwork().provisioningLoadBalancer(arn, ZONE_A, NODE_ENI)
+                    .serviceLoadBalancers(arn, NLB);
+            consumer(lab).reaches(WEB, NODE_IP);
+            consumer(lab.serviceLoadBalancers(arn))
+                    .timesOut(Cause.LOAD_BALANCER_NOT_ACTIVE, HopKind.LOAD_BALANCER, arn);
+        }
+    }
+
+    private static LabNetwork targetInAnotherSubnet() {
+        return new LabNetwork().subnet("subnet-target", SERVICE_VPC, "10.0.2.0/24", ZONE_A)
+                .instance("i-target", "subnet-target", "10.0.2.10", "", WEB_SG)
+                .targets(new Target("i-target", 80, "healthy"));
+    }
+
+    @Test
+    void targetsSubnetNeedsNoInternetRoute() {
+        outside(targetInAnotherSubnet()).reaches("i-target", LAPTOP);
+    }
+
+    @Test
+    void targetsNetworkAclIsAskedForTheAddressThatTheTargetSees() {
+        LabNetwork lab = targetInAnotherSubnet().acl("subnet-target",
+                LabNetwork.allow(100, false, "tcp", PortRange.of(80), NODE_IP + "/32"),
+                LabNetwork.allow(100, true, "tcp", new PortRange(1024, 65535), NODE_IP + "/32"));
+        consumer(lab).reaches("i-target", NODE_IP);
+        outside(lab).timesOut(Cause.NETWORK_ACL_IN, HopKind.NETWORK_ACL, "acl-custom");
+        outside(lab.clientIpNotPreserved()).reaches("i-target", NODE_IP);
+    }
+
+    @Test
+    void nodesNeedAllEphemeralPortsBack() {
+        LabNetwork lab = targetInAnotherSubnet().acl("subnet-target",
+                LabNetwork.allow(100, false, "-1", PortRange.ALL, ANYWHERE),
+                LabNetwork.allow(100, true, "tcp", new PortRange(32768, 61000), ANYWHERE));
+        consumer(lab).answerIsLost(Cause.NETWORK_ACL_RETURN, HopKind.NETWORK_ACL, "acl-custom");
+    }
+
+    @Test
+    void answersTakeTheWayBackwards() {
+        LabNetwork lab = targetInAnotherSubnet().onlyLocalRoute(SERVICE_RTB);
+        outside(lab).answerIsLost(Cause.NO_ROUTE, HopKind.ROUTE_TABLE, SERVICE_RTB);
+        outside(lab.acl("subnet-target", LabNetwork.allow(100, false, "-1", PortRange.ALL, ANYWHERE)))
+                .answerIsLost(Cause.NETWORK_ACL_RETURN, HopKind.NETWORK_ACL, "acl-custom");
     }
 
     @Test
