@@ -62,8 +62,9 @@ record NewKey(OpenSshPublicKey publicKey, String privateKey, String fingerprint)
         byte[] seed = Arrays.copyOfRange(secret, ED25519_PRIVATE_HEADER, ED25519_PRIVATE_HEADER + 32);
         byte[] blob = fields(ascii("ssh-ed25519"), point);
         byte[] both = ByteBuffer.allocate(64).put(seed).put(point).array();
-        byte[] file = concat(ascii("openssh-key-v1\0"), fields(ascii("none"), ascii("none"), new byte[0]),
-                number(1), fields(blob, padded(concat(checks(), fields(ascii("ssh-ed25519"), point, both, new byte[0])))));
+        byte[] secrets = padded(concat(checks(), fields(ascii("ssh-ed25519"), point, both, new byte[0])));
+        byte[] file = concat(ascii("openssh-key-v1\0"), fields(ascii("none"), ascii("none"), new byte[0]), number(1),
+                fields(blob, secrets));
         return new NewKey(line("ssh-ed25519", blob), pem("OPENSSH PRIVATE KEY", file),
                 Digests.base64("SHA-256", blob));
     }

@@ -60,9 +60,9 @@ final class RouteOperations {
 
     private InternetGateway gateway(RouteTable table, String id) {
         if (id == null) {
-            throw new AwsException("MissingParameter", "The request must contain exactly one of gatewayId, natGatewayId, "
-                    + "networkInterfaceId, vpcPeeringConnectionId, egressOnlyInternetGatewayId, transitGatewayId, "
-                    + "localGatewayId, carrierGatewayId, vpcEndpointId, instanceId");
+            throw new AwsException("MissingParameter", "The request must contain exactly one of gatewayId, "
+                    + "natGatewayId, networkInterfaceId, vpcPeeringConnectionId, egressOnlyInternetGatewayId, "
+                    + "transitGatewayId, localGatewayId, carrierGatewayId, vpcEndpointId, instanceId");
         }
         InternetGateway gateway = cloud.world.internetGateways.find(id)
                 .filter(found -> cloud.find.sees(found.createdAt()))

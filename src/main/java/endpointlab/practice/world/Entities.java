@@ -107,15 +107,24 @@ public final class Entities {
     }
 
     /**
-     * @param userData     base64 as given; {@code null} if none
-     * @param statusOkAt   when its status checks are {@code ok}
-     * @param terminatingAt when TerminateInstances was accepted; @param terminatedAt when it is {@code terminated}
+     * @param publicKey     of its key pair at launch, OpenSSH form; stays on its disk when the key pair is deleted
+     * @param userData      base64 as given; {@code null} if none
+     * @param statusOkAt    when its status checks are {@code ok}
+     * @param terminatingAt when TerminateInstances was accepted
+     * @param terminatedAt  when it is {@code terminated}
      */
     public record Instance(String id, String reservationId, String imageId, String instanceType, String keyName,
-                           String vpcId, String subnetId, String networkInterfaceId, List<String> groupIds,
-                           String userData, String clientToken, String volumeId, Instant launchedAt,
-                           Instant runningAt, Instant statusOkAt, Instant terminatingAt, Instant terminatedAt)
-            implements Entity {
+                           String publicKey, String vpcId, String subnetId, String networkInterfaceId,
+                           List<String> groupIds, String userData, String clientToken, String volumeId,
+                           Instant launchedAt, Instant runningAt, Instant statusOkAt, Instant terminatingAt,
+                           Instant terminatedAt) implements Entity {
+
+        /** This instance once TerminateInstances was accepted. */
+        public Instance terminating(Instant from, Instant until) {
+            return new Instance(id, reservationId, imageId, instanceType, keyName, publicKey, vpcId, subnetId,
+                    networkInterfaceId, groupIds, userData, clientToken, volumeId, launchedAt, runningAt, statusOkAt,
+                    from, until);
+        }
     }
 
     /**

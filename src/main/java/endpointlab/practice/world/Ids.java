@@ -22,6 +22,11 @@ public final class Ids {
         return prefix + "-0" + hex16();
     }
 
+    /** The id of something that is the same in every account, such as an image. */
+    public static String shared(String prefix, String what) {
+        return prefix + "-0" + String.format(Locale.ROOT, "%016x", Mixing.mix(0, what));
+    }
+
     /** Sixteen hexadecimal digits, as load balancers and target groups have them in their ARNs. */
     public String hex16() {
         return String.format(Locale.ROOT, "%016x", Mixing.mix(world.seed, world.nextSerial()));

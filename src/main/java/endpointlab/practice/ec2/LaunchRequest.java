@@ -1,0 +1,66 @@
+package endpointlab.practice.ec2;
+
+import endpointlab.practice.wire.AwsException;
+import endpointlab.practice.world.Invalid;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
+import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
+
+/**
+ * Where and how RunInstances is to launch, whether the request says so at its top or in {@code NetworkInterface.1}.
+ *
+ * @param subnetId   {@code null} for the default VPC
+ * @param zone       asked for by {@code Placement}; {@code null} for any
+ * @param groupIds   empty for the VPC's default group
+ * @param groupNames names in the default VPC
+ * @param publicIp   {@code null} to follow the subnet's setting
+ * @param privateIp  {@code null} for any free address
+ */
+record LaunchRequest(String subnetId, String zone, List<String> groupIds, List<String> groupNames, Boolean publicIp,
+                     String privateIp, String description) {
+
+    /** @throws AwsException {@code InvalidParameterCombination}, {@code InvalidParameterValue} */
+    static LaunchRequest of(RunInstancesRequest request) {
+        refuseWhatIsMissing(request);
+        String zone = request.placement() == null ? null : request.placement().availabilityZone();
+        if (request.networkInterfaces().isEmpty()) {
+            return new LaunchRequest(request.subnetId(), zone, request.securityGroupIds(), request.securityGroups(),
+                    null, request.privateIpAddress(), "");
+        }
+        refuseBoth(request.subnetId() != null, "subnet ID");
+        refuseBoth(!request.securityGroupIds().isEmpty() || !request.securityGroups().isEmpty(), "security groups");
+        refuseBoth(request.privateIpAddress() != null, "private IP address");
+        InstanceNetworkInterfaceSpecification primary = primary(request.networkInterfaces());
+        List<String> groups = new ArrayList<>(primary.groups());
+        return new LaunchRequest(primary.subnetId(), zone, groups, List.of(), primary.associatePublicIpAddress(),
+                primary.privateIpAddress(), primary.description() == null ? "" : primary.description());
+    }
+
+    /** What AWS has and this cloud lacks is refused, so that nobody believes it was done. */
+    private static void refuseWhatIsMissing(RunInstancesRequest request) {
+        if (request.launchTemplate() != null || request.instanceMarketOptions() != null
+                || request.iamInstanceProfile() != null) {
+            throw Invalid.value("This practice cloud has no launch templates, no Spot Instances and no instance "
+                    + "profiles.");
+        }
+    }
+
+    private static void refuseBoth(boolean given, String what) {
+        if (given) {
+            throw Invalid.combination("Network interfaces and an instance-level " + what
+                    + " may not be specified on the same request");
+        }
+    }
+
+    private static InstanceNetworkInterfaceSpecification primary(List<InstanceNetworkInterfaceSpecification> all) {
+        InstanceNetworkInterfaceSpecification first = all.get(0);
+        if (all.size() > 1 || first.networkInterfaceId() != null) {
+            throw Invalid.value("This practice cloud makes one new network interface per instance.");
+        }
+        if (first.deviceIndex() == null || first.deviceIndex() != 0) {
+            throw Invalid.combination("When specifying network interfaces, you must include a device at index 0.");
+        }
+        return first;
+    }
+}
