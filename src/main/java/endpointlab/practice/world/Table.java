@@ -1,8 +1,5 @@
 package endpointlab.practice.world;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +16,6 @@ public final class Table<E extends Entity> {
 
     private final Map<String, E> rows = new LinkedHashMap<>();
     private long changes;
-
-    public Table() {
-    }
-
-    @JsonCreator
-    Table(Collection<E> rows) {
-        rows.forEach(this::put);
-    }
 
     public Optional<E> find(String id) {
         return Optional.ofNullable(rows.get(id));
@@ -56,7 +45,6 @@ public final class Table<E extends Entity> {
         return changes;
     }
 
-    @JsonValue
     public List<E> all() {
         return List.copyOf(rows.values());
     }

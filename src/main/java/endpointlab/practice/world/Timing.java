@@ -16,10 +16,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Timing {
 
     private final long seed;
-    private final List<Drawn> drawn = new CopyOnWriteArrayList<>();
+    private final List<Drawn> drawn;
 
     public Timing(long seed) {
+        this(seed, List.of());
+    }
+
+    /** @param before what was drawn before the world was saved */
+    Timing(long seed, List<Drawn> before) {
         this.seed = seed;
+        this.drawn = new CopyOnWriteArrayList<>(before);
     }
 
     /**
