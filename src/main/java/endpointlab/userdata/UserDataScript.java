@@ -10,7 +10,7 @@ public final class UserDataScript {
     /** Where cloud-init puts the script before it runs it. */
     public static final String PATH = "/var/lib/cloud/instance/scripts/part-001";
 
-    private static final long MOST_COMMANDS = 100_000;
+    private static final long MOST_COMMANDS = 20_000;
 
     private final String text;
 
