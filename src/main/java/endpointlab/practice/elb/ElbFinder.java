@@ -54,7 +54,7 @@ final class ElbFinder {
     }
 
     static void checkArn(String arn, String kind, String what) {
-        if (arn == null || !arn.matches("arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:\\d{12}:" + kind + ".+")) {
+        if (!arn.matches("arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:\\d{12}:" + kind + ".+")) {
             throw ElbErrors.validation("'" + arn + "' is not a valid " + what);
         }
     }

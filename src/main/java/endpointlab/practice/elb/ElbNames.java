@@ -16,7 +16,7 @@ final class ElbNames {
 
     /** @throws AwsException {@code ValidationError} */
     static String loadBalancer(String name) {
-        String checked = checked(name, "The load balancer name", "Load balancer name");
+        String checked = checked(name, "The load balancer name");
         if (checked.startsWith("internal-")) {
             throw ElbErrors.validation("The load balancer name '" + name + "' cannot begin with 'internal-'");
         }
@@ -25,13 +25,10 @@ final class ElbNames {
 
     /** @throws AwsException {@code ValidationError} */
     static String targetGroup(String name) {
-        return checked(name, "Target group name", "Target group name");
+        return checked(name, "Target group name");
     }
 
-    private static String checked(String name, String subject, String missing) {
-        if (name == null || name.isEmpty()) {
-            throw ElbErrors.validation(missing + " must be specified");
-        }
+    private static String checked(String name, String subject) {
         if (name.length() > LONGEST) {
             throw ElbErrors.validation(subject + " '" + name + "' cannot be longer than '" + LONGEST
                     + "' characters");

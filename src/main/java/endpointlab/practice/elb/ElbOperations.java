@@ -2,10 +2,8 @@ package endpointlab.practice.elb;
 
 import endpointlab.practice.wire.OperationTable;
 import endpointlab.practice.world.Cloud;
-import endpointlab.practice.world.World;
+import endpointlab.practice.world.Registrar;
 import java.util.Arrays;
-import java.util.function.Supplier;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AddTagsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerRequest;
@@ -29,22 +27,19 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTarget
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RegisterTargetsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RemoveTagsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSecurityGroupsRequest;
-import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** The operations of ELBv2 that the practice cloud answers. */
 public final class ElbOperations {
 
-    private final OperationTable table;
-    private final World world;
+    private final Registrar table;
 
-    private ElbOperations(OperationTable table, World world) {
+    private ElbOperations(Registrar table) {
         this.table = table;
-        this.world = world;
     }
 
     /** Adds them to a table; each runs in the world's lock. */
     public static void register(OperationTable table, Cloud cloud) {
-        ElbOperations operations = new ElbOperations(table, cloud.world);
+        ElbOperations operations = new ElbOperations(new Registrar(table, cloud.world));
         operations.loadBalancers(cloud);
         operations.targetGroups(cloud);
         operations.rest(cloud);
@@ -54,46 +49,42 @@ public final class ElbOperations {
         Listeners listeners = new Listeners(cloud);
         LoadBalancers balancers = new LoadBalancers(cloud, listeners);
         LoadBalancerAttributes attributes = new LoadBalancerAttributes(cloud);
-        add("CreateLoadBalancer", CreateLoadBalancerRequest::builder, balancers::create);
-        add("DescribeLoadBalancers", DescribeLoadBalancersRequest::builder, balancers::describe);
-        add("DeleteLoadBalancer", DeleteLoadBalancerRequest::builder, balancers::delete);
-        add("SetSecurityGroups", SetSecurityGroupsRequest::builder, balancers::setSecurityGroups);
-        add("DescribeLoadBalancerAttributes", DescribeLoadBalancerAttributesRequest::builder, attributes::describe);
-        add("ModifyLoadBalancerAttributes", ModifyLoadBalancerAttributesRequest::builder, attributes::modify);
-        add("CreateListener", CreateListenerRequest::builder, listeners::create);
-        add("DescribeListeners", DescribeListenersRequest::builder, listeners::describe);
-        add("DeleteListener", DeleteListenerRequest::builder, listeners::delete);
+        table.add("CreateLoadBalancer", CreateLoadBalancerRequest::builder, balancers::create);
+        table.add("DescribeLoadBalancers", DescribeLoadBalancersRequest::builder, balancers::describe);
+        table.add("DeleteLoadBalancer", DeleteLoadBalancerRequest::builder, balancers::delete);
+        table.add("SetSecurityGroups", SetSecurityGroupsRequest::builder, balancers::setSecurityGroups);
+        table.add("DescribeLoadBalancerAttributes", DescribeLoadBalancerAttributesRequest::builder,
+                attributes::describe);
+        table.add("ModifyLoadBalancerAttributes", ModifyLoadBalancerAttributesRequest::builder, attributes::modify);
+        table.add("CreateListener", CreateListenerRequest::builder, listeners::create);
+        table.add("DescribeListeners", DescribeListenersRequest::builder, listeners::describe);
+        table.add("DeleteListener", DeleteListenerRequest::builder, listeners::delete);
     }
 
     private void targetGroups(Cloud cloud) {
         TargetGroups groups = new TargetGroups(cloud);
         TargetGroupAttributes attributes = new TargetGroupAttributes(cloud);
         Targets targets = new Targets(cloud);
-        add("CreateTargetGroup", CreateTargetGroupRequest::builder, groups::create);
-        add("DescribeTargetGroups", DescribeTargetGroupsRequest::builder, groups::describe);
-        add("DeleteTargetGroup", DeleteTargetGroupRequest::builder, groups::delete);
-        add("DescribeTargetGroupAttributes", DescribeTargetGroupAttributesRequest::builder, attributes::describe);
-        add("ModifyTargetGroupAttributes", ModifyTargetGroupAttributesRequest::builder, attributes::modify);
-        add("RegisterTargets", RegisterTargetsRequest::builder, targets::register);
-        add("DeregisterTargets", DeregisterTargetsRequest::builder, targets::deregister);
-        add("DescribeTargetHealth", DescribeTargetHealthRequest::builder, targets::describe);
+        table.add("CreateTargetGroup", CreateTargetGroupRequest::builder, groups::create);
+        table.add("DescribeTargetGroups", DescribeTargetGroupsRequest::builder, groups::describe);
+        table.add("DeleteTargetGroup", DeleteTargetGroupRequest::builder, groups::delete);
+        table.add("DescribeTargetGroupAttributes", DescribeTargetGroupAttributesRequest::builder, attributes::describe);
+        table.add("ModifyTargetGroupAttributes", ModifyTargetGroupAttributesRequest::builder, attributes::modify);
+        table.add("RegisterTargets", RegisterTargetsRequest::builder, targets::register);
+        table.add("DeregisterTargets", DeregisterTargetsRequest::builder, targets::deregister);
+        table.add("DescribeTargetHealth", DescribeTargetHealthRequest::builder, targets::describe);
     }
 
     private void rest(Cloud cloud) {
         ElbTags tags = new ElbTags(cloud);
-        add("AddTags", AddTagsRequest::builder, tags::add);
-        add("RemoveTags", RemoveTagsRequest::builder, tags::remove);
-        add("DescribeTags", DescribeTagsRequest::builder, tags::describe);
-        add("DescribeAccountLimits", DescribeAccountLimitsRequest::builder, ElbOperations::limits);
+        table.add("AddTags", AddTagsRequest::builder, tags::add);
+        table.add("RemoveTags", RemoveTagsRequest::builder, tags::remove);
+        table.add("DescribeTags", DescribeTagsRequest::builder, tags::describe);
+        table.add("DescribeAccountLimits", DescribeAccountLimitsRequest::builder, ElbOperations::limits);
     }
 
     private static DescribeAccountLimitsResponse limits(DescribeAccountLimitsRequest request) {
         return DescribeAccountLimitsResponse.builder().limits(Arrays.stream(ElbLimit.values()).map(limit ->
                 Limit.builder().name(limit.awsName()).max(String.valueOf(limit.most())).build()).toList()).build();
-    }
-
-    private <B extends SdkPojo & SdkBuilder<B, I>, I, O extends SdkPojo> void add(
-            String action, Supplier<B> builder, OperationTable.Handler<I, O> handler) {
-        table.add(action, builder, (I request) -> world.locked(() -> handler.handle(request)));
     }
 }

@@ -86,7 +86,7 @@ final class Targets {
     }
 
     private Optional<Instance> instance(String id) {
-        return cloud.world.instances.find(id == null ? "" : id)
+        return cloud.world.instances.find(id)
                 .filter(instance -> !InstanceStates.isForgotten(instance, cloud.now()));
     }
 

@@ -1,6 +1,5 @@
 package endpointlab.practice.privatelink;
 
-import endpointlab.practice.wire.AwsException;
 import endpointlab.practice.world.Cloud;
 import endpointlab.practice.world.Entities.EndpointService;
 import endpointlab.practice.world.Entities.VpcEndpoint;
@@ -69,9 +68,6 @@ final class EndpointConnections {
 
     private List<UnsuccessfulItem> forEach(String serviceId, List<String> endpointIds, Consumer<VpcEndpoint> act) {
         EndpointService service = find.available(serviceId);
-        if (endpointIds.isEmpty()) {
-            throw new AwsException("MissingParameter", "The request must contain the parameter VpcEndpointId");
-        }
         List<UnsuccessfulItem> unsuccessful = new ArrayList<>();
         for (String id : endpointIds) {
             Optional<VpcEndpoint> connection = cloud.world.vpcEndpoints.find(id)

@@ -49,7 +49,7 @@ final class EndpointCreation {
     private VpcEndpoint make(CreateVpcEndpointRequest request) {
         Map<String, String> tags = Tags.forOne(request.tagSpecifications(), "vpc-endpoint");
         refuse(request);
-        String vpcId = cloud.find.vpc(Invalid.required(request.vpcId(), "VpcId")).id();
+        String vpcId = cloud.find.vpc(request.vpcId()).id();
         EndpointService service = service(request);
         checkOptions(request, service);
         List<Subnet> subnets = place.subnets(request.subnetIds(), vpcId, service, Set.of());

@@ -130,9 +130,6 @@ final class EndpointServices {
     }
 
     DeleteVpcEndpointServiceConfigurationsResponse delete(DeleteVpcEndpointServiceConfigurationsRequest request) {
-        if (request.serviceIds().isEmpty()) {
-            throw new AwsException("MissingParameter", "The request must contain the parameter ServiceId");
-        }
         List<UnsuccessfulItem> unsuccessful = new ArrayList<>();
         for (String id : request.serviceIds()) {
             try {

@@ -64,9 +64,6 @@ final class Endpoints {
     }
 
     DeleteVpcEndpointsResponse delete(DeleteVpcEndpointsRequest request) {
-        if (request.vpcEndpointIds().isEmpty()) {
-            throw new AwsException("MissingParameter", "The request must contain the parameter VpcEndpointId");
-        }
         List<UnsuccessfulItem> unsuccessful = new ArrayList<>();
         for (String id : request.vpcEndpointIds()) {
             try {

@@ -5,7 +5,6 @@ import endpointlab.practice.world.Cloud;
 import endpointlab.practice.world.EndpointServiceStates;
 import endpointlab.practice.world.Entities.EndpointService;
 import endpointlab.practice.world.Entities.VpcEndpoint;
-import endpointlab.practice.world.Invalid;
 import endpointlab.practice.world.NotFound;
 import endpointlab.practice.world.VpcEndpointStates;
 import java.util.List;
@@ -27,7 +26,7 @@ final class PrivateLinkFinder {
 
     /** A service that a Describe names; it may be in state {@code Deleting}. */
     EndpointService described(String serviceId) {
-        return cloud.world.endpointServices.find(Invalid.required(serviceId, "ServiceId")).filter(this::exists)
+        return cloud.world.endpointServices.find(serviceId).filter(this::exists)
                 .filter(service -> cloud.find.sees(service.createdAt()))
                 .orElseThrow(() -> NotFound.endpointService(serviceId));
     }
@@ -56,7 +55,7 @@ final class PrivateLinkFinder {
 
     /** @throws AwsException {@code InvalidVpcEndpointId.NotFound} */
     VpcEndpoint endpoint(String id) {
-        return cloud.world.vpcEndpoints.find(Invalid.required(id, "VpcEndpointId"))
+        return cloud.world.vpcEndpoints.find(id)
                 .filter(endpoint -> !VpcEndpointStates.isForgotten(endpoint, cloud.now()))
                 .filter(endpoint -> cloud.find.sees(endpoint.createdAt()))
                 .orElseThrow(() -> NotFound.vpcEndpoint(id));

@@ -1,0 +1,40 @@
+package endpointlab.practice.testcloud;
+
+import endpointlab.practice.machine.MachineSpec;
+import endpointlab.practice.machine.Machines;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Machines whose ports a test opens and closes. */
+public final class FakeMachines implements Machines {
+
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
+
+    public void open(String instanceId, int port) {
+        open.add(instanceId + ":" + port);
+    }
+
+    public void close(String instanceId, int port) {
+        open.remove(instanceId + ":" + port);
+    }
+
+    @Override
+    public void launch(MachineSpec spec) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void terminate(String instanceId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String consoleOutput(String instanceId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean isListening(String instanceId, int port) {
+        return open.contains(instanceId + ":" + port);
+    }
+}
