@@ -19,22 +19,25 @@ public final class LabValidator {
     /** What is wrong with the values, in the lab's order; empty if they can be used. */
     public List<Finding> validate(FieldValues values) {
         List<Finding> findings = new ArrayList<>();
-        if (!regions.isKnown(values.region())) {
-            findings.add(Finding.of("region", "region", values.region(),
-                    ClosestName.to(values.region(), regions.names())));
-        }
+        region(values.region()).ifPresent(findings::add);
         NameRules.prefix(values.prefix()).ifPresent(findings::add);
         values.edited().keySet().stream().sorted().filter(key -> !isField(key)).forEach(key -> findings.add(
                 Finding.of(key, "unknown-field", ClosestName.to(key, keys()))));
         Map<String, Finding> forms = forms(values);
-        findings.addAll(forms.values());
         for (FieldSpec field : lab.fields()) {
-            within(field, values, forms).ifPresent(findings::add);
+            Optional.ofNullable(forms.get(field.key())).or(() -> within(field, values, forms))
+                    .ifPresent(findings::add);
         }
         if (forms.isEmpty()) {
             new EndpointZoneRule(lab).check(values).ifPresent(findings::add);
         }
         return findings;
+    }
+
+    /** What is wrong with the name of a Region; empty if it can be used. */
+    public Optional<Finding> region(String region) {
+        return regions.isKnown(region) ? Optional.empty() : Optional.of(
+                Finding.of("region", "region", region, ClosestName.to(region, regions.names())));
     }
 
     private Map<String, Finding> forms(FieldValues values) {

@@ -1,6 +1,7 @@
 package endpointlab.probe;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /** Why a TCP connection could not be opened. */
 public final class ConnectFailure extends IOException {
@@ -18,7 +19,12 @@ public final class ConnectFailure extends IOException {
         /** The name has no address. */
         UNRESOLVABLE,
         /** The way out of this computer, or the practice internet, doesn't work. */
-        NO_NETWORK
+        NO_NETWORK;
+
+        /** The word used in keys of texts. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     ConnectFailure(Kind kind, String message, Throwable cause) {

@@ -26,14 +26,23 @@ public final class InstanceLock implements AutoCloseable {
 
     /** @throws ProblemException {@code LabInUse} if another process works on the lab */
     public static InstanceLock acquire(LabHome home, String runId) {
-        Path file = home.lockFile(runId);
+        return acquire(home.lockFile(runId), runId);
+    }
+
+    /**
+     * For anything else that only one process may work on.
+     *
+     * @param name what the learner calls it
+     * @throws ProblemException {@code LabInUse} if another process does
+     */
+    public static InstanceLock acquire(Path file, String name) {
         try {
             Files.createDirectories(file.getParent());
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
                 throw new ProblemException(new Problem("LabInUse", "problem.lab-in-use.cause",
-                        "problem.lab-in-use.remedy", List.of(runId), "", "", ""), null);
+                        "problem.lab-in-use.remedy", List.of(name), "", "", ""), null);
             }
             return new InstanceLock(channel);
         } catch (IOException unusable) {

@@ -1,0 +1,31 @@
+package endpointlab.app;
+
+import endpointlab.aws.AwsConnection;
+import endpointlab.clock.LabClock;
+import endpointlab.lab.Lab;
+import endpointlab.lab.LabState;
+import endpointlab.probe.Dialer;
+import java.util.OptionalLong;
+
+/** A cloud to work in, open: its API and the way into its networks. */
+interface Cloud extends AutoCloseable {
+
+    AwsConnection aws();
+
+    /** The way a computer on the internet would take. */
+    Dialer dialer();
+
+    /** Lab time as this cloud has it. */
+    LabClock clock();
+
+    /**
+     * How long what a run did took at least, in wall milliseconds: the longest chain of the cloud's own transitions
+     * that had to follow each other. Empty where the cloud doesn't tell.
+     *
+     * @param state of the run at its end
+     */
+    OptionalLong criticalPathMillis(Lab lab, LabState state);
+
+    @Override
+    void close();
+}

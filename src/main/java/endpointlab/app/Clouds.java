@@ -1,0 +1,44 @@
+package endpointlab.app;
+
+import endpointlab.clock.Pace;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Opens clouds. */
+interface Clouds {
+
+    /**
+     * The lab's own practice cloud, inside this process.
+     *
+     * @param directory where its world is kept; one that is there is gone on with
+     */
+    Cloud own(Path directory, String region, long seed, Pace pace);
+
+    /** A practice cloud of another process, with credentials from the SDK's usual chain. */
+    Cloud at(CloudAddress address, String region, Optional<String> profile, Pace pace);
+
+    /**
+     * A practice cloud that other processes may use.
+     *
+     * @param port      of its API; 0 for any that is free
+     * @param socksPort of its practice internet; 0 for any that is free
+     */
+    ServedCloud serve(Path directory, String region, long seed, Pace pace, int port, int socksPort);
+
+    /** What others must know to use a practice cloud of ours; it runs until closed. */
+    interface ServedCloud extends AutoCloseable {
+
+        String endpoint();
+
+        String socks();
+
+        String region();
+
+        String accessKeyId();
+
+        String secretAccessKey();
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,124 @@
+package endpointlab.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import endpointlab.clock.LabClock;
+import endpointlab.i18n.Messages;
+import endpointlab.lab.CheckResult;
+import endpointlab.lab.Leftover;
+import endpointlab.lab.Problem;
+import endpointlab.lab.ResourceState;
+import endpointlab.lab.StepState;
+import endpointlab.run.WaitInfo;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** One JSON object per line. The field names are a contract. */
+final class JsonReport implements Report {
+
+    private final JsonMapper mapper = new JsonMapper();
+    private final PrintStream out;
+    private final Messages texts;
+
+    JsonReport(PrintStream out, Messages texts) {
+        this.out = out;
+        this.texts = texts;
+    }
+
+    @Override
+    public void begin(String runId, String region, LabClock clock, boolean resumed) {
+        // The contract has no such event; status --json tells it.
+    }
+
+    @Override
+    public void step(int step, StepState.Status status, long millis) {
+        String word = switch (status) {
+            case RUNNING -> "running";
+            case DONE -> "done";
+            default -> "failed";
+        };
+        print(event("step").put("step", step).put("status", word).put("ms", millis));
+    }
+
+    @Override
+    public void resource(String id, String kind, ResourceState state) {
+        print(event("resource").put("id", id).put("kind", kind).put("status", state.status().word())
+                .put("awsId", state.awsId()));
+    }
+
+    @Override
+    public void waiting(WaitInfo wait) {
+        // Only people look at waits; programs see them end.
+    }
+
+    @Override
+    public void waitEnded(String id) {
+        // As above.
+    }
+
+    @Override
+    public void check(int step, CheckResult result) {
+        print(event("check").put("step", step).put("command", result.command()).put("exit", result.exit())
+                .put("body", result.body()).put("expected", result.expected()));
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        print(event("problem").put("code", problem.code()).put("message", texts.text(problem.cause(),
+                problem.arguments())).put("remedy", texts.text(problem.remedy(), problem.arguments()))
+                .put("operation", problem.operation()).put("detail", problem.detail())
+                .put("requestId", problem.requestId()));
+    }
+
+    @Override
+    public void badInput(List<String> sentences) {
+        sentences.forEach(sentence -> print(event("problem").put("code", "BadInput").put("message", sentence)
+                .put("remedy", "")));
+        end(new End(false, false, OptionalInt.empty(), 0, OptionalLong.empty(), Map.of()));
+    }
+
+    @Override
+    public void nothingToDo(String sentence) {
+        end(new End(true, false, OptionalInt.of(0), 0, OptionalLong.empty(), Map.of()));
+    }
+
+    @Override
+    public void leftovers(List<Leftover> leftovers) {
+        for (Leftover left : leftovers) {
+            print(event("problem").put("code", "Leftover")
+                    .put("message", texts.text("terminal.leftover", left.kind(), left.awsId()))
+                    .put("remedy", texts.text("terminal.leftover.remedy")));
+        }
+    }
+
+    @Override
+    public void end(End end) {
+        ObjectNode event = event("end").put("ok", end.ok());
+        event.put("leftover", end.leftover().isPresent() ? (Integer) end.leftover().getAsInt() : null);
+        event.put("wallMs", end.wallMs());
+        event.put("criticalPathMs", end.criticalPathMs().isPresent() ? (Long) end.criticalPathMs().getAsLong() : null);
+        ObjectNode calls = event.putObject("calls");
+        for (String kind : List.of("create", "describe", "delete", "modify")) {
+            calls.put(kind, end.calls().getOrDefault(kind, 0));
+        }
+        end.calls().forEach(calls::put);
+        print(event);
+    }
+
+    private ObjectNode event(String name) {
+        return mapper.createObjectNode().put("event", name);
+    }
+
+    private void print(ObjectNode object) {
+        try {
+            out.print(mapper.writeValueAsString(object) + "\n");
+            out.flush();
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package endpointlab.app;
+
+import endpointlab.lab.Lab;
+import endpointlab.lab.LabState;
+import endpointlab.lab.Problem;
+import endpointlab.lab.ProblemException;
+import endpointlab.run.RunResult;
+import endpointlab.store.LabHome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens a lab, lets it work, and tells how that ended: what {@code run} and {@code cleanup} have in common. */
+final class LabWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LabWork.class);
+    private static final int LAST_MAKING_STEP = 16;
+
+    private final Surroundings around;
+    private final Report report;
+    private final RunReporter reporter;
+    private final Lab lab;
+    private final long started = System.nanoTime();
+    private OptionalLong criticalPath = OptionalLong.empty();
+    private OptionalInt leftover = OptionalInt.empty();
+
+    /**
+     * What to do.
+     *
+     * @param upTo    number of the last step to make; 0 for none
+     * @param cleanUp whether to clean up then
+     * @param edit    changes values before anything is done
+     */
+    record Task(int upTo, boolean cleanUp, Consumer<OpenLab> edit) {
+    }
+
+    LabWork(Surroundings around, Report report, Lab lab) {
+        this.around = around;
+        this.report = report;
+        this.reporter = new RunReporter(lab, report);
+        this.lab = lab;
+    }
+
+    /** @return the exit code */
+    int run(LabShelf shelf, LabState state, boolean resumed, OpenLab.Way way, Task task) {
+        RunResult result;
+        around.logTo().accept(shelf.home().log());
+        try (OpenLab open = OpenLab.open(around, shelf, lab, state, way)) {
+            task.edit().accept(open);
+            report.begin(state.runId(), state.region(), open.cloud().clock(), resumed);
+            open.session().addListener(reporter);
+            result = work(open, task);
+            criticalPath = open.criticalPathMillis();
+        } catch (ProblemException failure) {
+            LOG.warn("the lab could not work", failure);
+            result = new RunResult(RunResult.Outcome.FAILED, List.of(failure.problem()), List.of());
+        } catch (BadInput bad) {
+            throw bad;
+        } catch (RuntimeException mistake) {
+            LOG.error("a mistake in the program", mistake);
+            result = new RunResult(RunResult.Outcome.FAILED, List.of(unexpected(mistake, shelf.home())), List.of());
+        }
+        return tell(result);
+    }
+
+    static Problem unexpected(RuntimeException mistake, LabHome home) {
+        return new Problem("Unexpected", "terminal.unexpected.cause", "terminal.unexpected.remedy",
+                List.of(mistake.getClass().getSimpleName(), home.log().toString()), "",
+                String.valueOf(mistake.getMessage()), "");
+    }
+
+    /** Tells that a command failed before a lab could work. */
+    static int failed(Report report, Problem problem) {
+        report.problem(problem);
+        report.end(new Report.End(false, false, OptionalInt.empty(), 0, OptionalLong.empty(), Map.of()));
+        return ExitCode.FAILED;
+    }
+
+    private RunResult work(OpenLab open, Task task) {
+        RunResult result = new RunResult(RunResult.Outcome.DONE, List.of(), List.of());
+        if (task.upTo() > 0) {
+            result = open.await(open.session().runTo(Math.min(task.upTo(), LAST_MAKING_STEP), true));
+        }
+        if (result.ok() && task.cleanUp()) {
+            result = open.await(open.session().cleanUp());
+            leftover = open.leftover(result);
+        }
+        return result;
+    }
+
+    private int tell(RunResult result) {
+        result.problems().stream().distinct().forEach(report::problem);
+        report.leftovers(result.leftovers());
+        boolean cancelled = result.outcome() == RunResult.Outcome.CANCELLED;
+        report.end(new Report.End(result.ok(), cancelled, leftover,
+                Duration.ofNanos(System.nanoTime() - started).toMillis(), criticalPath, reporter.calls()));
+        return switch (result.outcome()) {
+            case DONE, WAITING_FOR_ACCEPTANCE -> ExitCode.DONE;
+            case FAILED -> ExitCode.FAILED;
+            case LEFT_OVER -> ExitCode.LEFT_OVER;
+            case CANCELLED -> ExitCode.CANCELLED;
+        };
+    }
+}

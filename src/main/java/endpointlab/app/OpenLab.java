@@ -1,0 +1,150 @@
+package endpointlab.app;
+
+import endpointlab.clock.Pace;
+import endpointlab.lab.Lab;
+import endpointlab.lab.LabState;
+import endpointlab.lab.Leftover;
+import endpointlab.lab.ResourceState;
+import endpointlab.probe.HttpPageProbe;
+import endpointlab.probe.SshCurlProbe;
+import endpointlab.run.LabSession;
+import endpointlab.run.RunHandle;
+import endpointlab.run.RunResult;
+import endpointlab.store.CloudRecord;
+import endpointlab.store.InstanceLock;
+import endpointlab.store.LabKeyFiles;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A lab being worked on: locked against other processes, with its cloud, its session and its workers. Closing ends
+ * them in the right order.
+ */
+final class OpenLab implements AutoCloseable {
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Surroundings around;
+    private final Cloud cloud;
+    private final LabSession session;
+
+    /**
+     * How to open.
+     *
+     * @param address the cloud of another process; empty for the lab's own
+     */
+    record Way(Optional<CloudAddress> address, Optional<String> profile, Pace pace) {
+
+        /** What was asked for now, else what the lab had last. */
+        static Way of(LabShelf shelf, String runId, CloudOptions options) {
+            Optional<CloudRecord> last = shelf.cloud(runId);
+            Optional<CloudAddress> address = options.address().or(() -> last
+                    .filter(cloud -> cloud.endpointUrl() != null)
+                    .map(cloud -> CloudAddress.parse(cloud.endpointUrl(), cloud.socks())));
+            Pace pace = options.pace().or(() -> last.map(cloud -> Pace.parse(cloud.pace()))).orElse(Pace.BRISK);
+            return new Way(address, options.profile(), pace);
+        }
+
+        private CloudRecord toRecord() {
+            return new CloudRecord(address.map(cloud -> cloud.endpoint().toString()).orElse(null),
+                    address.map(CloudAddress::socksText).orElse(null), pace.name());
+        }
+    }
+
+    private OpenLab(Surroundings around, LabShelf shelf, Lab lab, LabState state, Way way) {
+        this.around = around;
+        try {
+            parts.push(InstanceLock.acquire(shelf.home(), state.runId()));
+            shelf.remember(state.runId(), way.toRecord());
+            this.cloud = openCloud(shelf, state, way);
+            parts.push(cloud);
+            ExecutorService workers = Executors.newCachedThreadPool(daemons());
+            parts.push(workers::shutdownNow);
+            this.session = new LabSession(new LabSession.Parts(lab, state, shelf.store(), cloud.aws(),
+                    new LabKeyFiles(shelf.home(), state.runId()),
+                    List.of(new HttpPageProbe(cloud.dialer()), new SshCurlProbe(cloud.dialer())), cloud.clock(),
+                    workers));
+            parts.push(session);
+        } catch (RuntimeException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    /** @throws endpointlab.lab.ProblemException if the lab is in use, or its cloud can't be opened */
+    static OpenLab open(Surroundings around, LabShelf shelf, Lab lab, LabState state, Way way) {
+        return new OpenLab(around, shelf, lab, state, way);
+    }
+
+    LabSession session() {
+        return session;
+    }
+
+    Cloud cloud() {
+        return cloud;
+    }
+
+    OptionalLong criticalPathMillis() {
+        return cloud.criticalPathMillis(session.lab(), session.state());
+    }
+
+    /** Waits for a command; an interrupt cancels it. */
+    RunResult await(RunHandle handle) {
+        try (Interrupts.Registration registration = around.interrupts().onInterrupt(handle::cancel)) {
+            return handle.result().get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            handle.cancel();
+            return handle.result().join();
+        } catch (ExecutionException mistake) {
+            throw new IllegalStateException(mistake.getCause());
+        }
+    }
+
+    /** How many things may be left after a clean-up that ended like this. */
+    OptionalInt leftover(RunResult cleanUp) {
+        List<Leftover> found = cleanUp.leftovers();
+        boolean proved = cleanUp.outcome() == RunResult.Outcome.DONE
+                || cleanUp.outcome() == RunResult.Outcome.LEFT_OVER;
+        long known = session.state().resources().values().stream().filter(ResourceState::mayExist).count();
+        return OptionalInt.of(proved ? found.size() : (int) Math.max(found.size(), known));
+    }
+
+    @Override
+    public void close() {
+        RuntimeException first = null;
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception failure) {
+                first = first == null ? new IllegalStateException("closing the lab failed", failure) : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private Cloud openCloud(LabShelf shelf, LabState state, Way way) {
+        return way.address().map(address -> around.clouds().at(address, state.region(), way.profile(), way.pace()))
+                .orElseGet(() -> around.clouds().own(shelf.home().practice(state.runId()), state.region(),
+                        state.seed(), way.pace()));
+    }
+
+    private static ThreadFactory daemons() {
+        AtomicInteger number = new AtomicInteger();
+        return work -> {
+            Thread thread = new Thread(work, "lab-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

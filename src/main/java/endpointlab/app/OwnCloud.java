@@ -1,0 +1,73 @@
+package endpointlab.app;
+
+import endpointlab.aws.AwsConnection;
+import endpointlab.clock.LabClock;
+import endpointlab.lab.Lab;
+import endpointlab.lab.LabState;
+import endpointlab.practice.PracticeCloud;
+import endpointlab.probe.Dialer;
+import endpointlab.probe.SocksDialer;
+import java.util.OptionalLong;
+
+/** A practice cloud inside this process. */
+final class OwnCloud implements Cloud, Clouds.ServedCloud {
+
+    private final PracticeCloud cloud;
+    private final AwsConnection aws;
+
+    OwnCloud(PracticeCloud cloud) {
+        this.cloud = cloud;
+        this.aws = AwsConnection.to(cloud.endpoint(), cloud.region(), accessKeyId(), secretAccessKey());
+    }
+
+    @Override
+    public AwsConnection aws() {
+        return aws;
+    }
+
+    @Override
+    public Dialer dialer() {
+        return new SocksDialer(cloud.socks());
+    }
+
+    @Override
+    public LabClock clock() {
+        return cloud.clock();
+    }
+
+    @Override
+    public OptionalLong criticalPathMillis(Lab lab, LabState state) {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public String endpoint() {
+        return cloud.endpoint().toString();
+    }
+
+    @Override
+    public String socks() {
+        return cloud.socks().getHostString() + ":" + cloud.socks().getPort();
+    }
+
+    @Override
+    public String region() {
+        return cloud.region();
+    }
+
+    @Override
+    public String accessKeyId() {
+        return cloud.credentials().accessKeyId();
+    }
+
+    @Override
+    public String secretAccessKey() {
+        return cloud.credentials().secretAccessKey();
+    }
+
+    @Override
+    public void close() {
+        aws.close();
+        cloud.close();
+    }
+}

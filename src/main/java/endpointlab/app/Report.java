@@ -1,0 +1,59 @@
+package endpointlab.app;
+
+import endpointlab.clock.LabClock;
+import endpointlab.lab.CheckResult;
+import endpointlab.lab.Leftover;
+import endpointlab.lab.Problem;
+import endpointlab.lab.ResourceState;
+import endpointlab.lab.StepState;
+import endpointlab.run.WaitInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Tells whoever started a command how it goes: a person in words, a program in JSON. Calls come one at a time. */
+interface Report {
+
+    /**
+     * A lab is about to be worked on.
+     *
+     * @param resumed whether it goes on with what is there
+     */
+    void begin(String runId, String region, LabClock clock, boolean resumed);
+
+    /** @param millis wall time since the step started */
+    void step(int step, StepState.Status status, long millis);
+
+    void resource(String id, String kind, ResourceState state);
+
+    void waiting(WaitInfo wait);
+
+    void waitEnded(String id);
+
+    void check(int step, CheckResult result);
+
+    void problem(Problem problem);
+
+    /** What was asked can't be done; one sentence for each reason. Nothing else is told. */
+    void badInput(List<String> sentences);
+
+    /** There is nothing that could be done; said in one sentence. Nothing else is told. */
+    void nothingToDo(String sentence);
+
+    void leftovers(List<Leftover> leftovers);
+
+    /** The last thing told, always. */
+    void end(End end);
+
+    /**
+     * How a command ended.
+     *
+     * @param leftover  number of things left after clean-up; empty if it wasn't run
+     * @param wallMs    how long it took
+     * @param calls     AWS calls by kind
+     */
+    record End(boolean ok, boolean cancelled, OptionalInt leftover, long wallMs, OptionalLong criticalPathMs,
+               Map<String, Integer> calls) {
+    }
+}

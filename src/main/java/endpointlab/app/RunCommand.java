@@ -1,0 +1,124 @@
+package endpointlab.app;
+
+import endpointlab.i18n.Messages;
+import endpointlab.lab.FieldValues;
+import endpointlab.lab.Finding;
+import endpointlab.lab.Lab;
+import endpointlab.lab.LabState;
+import endpointlab.lab.LabValidator;
+import endpointlab.run.LabSession;
+import endpointlab.store.LabHome;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Does the lab's steps, from where an earlier run stopped if there was one. */
+@Command(name = "run")
+final class RunCommand extends TerminalCommand {
+
+    @Mixin
+    private CloudOptions cloud;
+
+    @Option(names = "--mode")
+    private String mode = "practice";
+
+    @Option(names = "--to")
+    private String to;
+
+    @Option(names = "--keep")
+    private boolean keep;
+
+    @Option(names = "--seed")
+    private String seed;
+
+    @Option(names = "--region")
+    private String region;
+
+    @Option(names = "--prefix")
+    private String prefix;
+
+    @Option(names = "--set")
+    private List<String> assignments = new ArrayList<>();
+
+    RunCommand(Surroundings around) {
+        super(around);
+    }
+
+    @Override
+    int run(Lab lab, LabHome home, Messages texts, Report report) {
+        if (!mode.equals("practice")) {
+            throw BadInput.of("mode", mode);
+        }
+        int last = lab.steps().size();
+        int upTo = upTo(last);
+        Optional<CloudAddress> address = cloud.address();
+        cloud.pace();
+        Map<String, String> edits = SetOptions.parse(lab, assignments);
+        LabShelf shelf = new LabShelf(home);
+        Optional<LabState> found = shelf.unfinished(address);
+        found.ifPresent(this::checkUnchanged);
+        LabState state = found.orElseGet(() -> newState(lab, edits));
+        validate(lab, state, edits);
+        LabWork.Task task = new LabWork.Task(upTo, upTo == last && !keep,
+                open -> edit(open.session(), edits));
+        return new LabWork(around(), report, lab).run(shelf, state, found.isPresent(),
+                OpenLab.Way.of(shelf, state.runId(), cloud), task);
+    }
+
+    private int upTo(int last) {
+        if (to == null) {
+            return last;
+        }
+        if (!to.matches("[1-9][0-9]?") || Integer.parseInt(to) > last) {
+            throw BadInput.of("to", to, String.valueOf(last));
+        }
+        return Integer.parseInt(to);
+    }
+
+    private LabState newState(Lab lab, Map<String, String> edits) {
+        long number = CommonOptions.seed(seed).orElseGet(() -> new SecureRandom().nextLong() >>> 1);
+        return LabSession.newState(lab, RunIds.random(), mode,
+                region == null ? CommonOptions.DEFAULT_REGION : region, number, prefix == null ? "" : prefix, edits);
+    }
+
+    /** What belongs to a run from its start can't change in the middle. */
+    private void checkUnchanged(LabState state) {
+        long number = CommonOptions.seed(seed).orElse(state.seed());
+        if (number != state.seed()) {
+            throw BadInput.of("other-run", "--seed", String.valueOf(state.seed()));
+        }
+        if (region != null && !region.equals(state.region())) {
+            throw BadInput.of("other-run", "--region", state.region());
+        }
+        if (prefix != null && !prefix.equals(state.prefix())) {
+            throw BadInput.of("other-run", "--prefix", state.prefix());
+        }
+    }
+
+    private static void validate(Lab lab, LabState state, Map<String, String> edits) {
+        Map<String, String> merged = new HashMap<>(state.values());
+        merged.putAll(edits);
+        List<Finding> findings = new LabValidator(lab).validate(
+                new FieldValues(lab, state.region(), state.runId(), state.prefix(), merged));
+        if (!findings.isEmpty()) {
+            throw BadInput.of(findings);
+        }
+    }
+
+    private static void edit(LabSession session, Map<String, String> edits) {
+        FieldValues values = FieldValues.of(session.lab(), session.state());
+        Map<String, String> changed = new HashMap<>(edits);
+        changed.entrySet().removeIf(edit -> edit.getValue().equals(values.edited().getOrDefault(edit.getKey(),
+                values.labValue(edit.getKey()))));
+        changed.keySet().stream().sorted().filter(key -> !session.editable(key)).findFirst().ifPresent(key -> {
+            throw BadInput.of("set-too-late", key);
+        });
+        changed.forEach(session::setValue);
+    }
+}
