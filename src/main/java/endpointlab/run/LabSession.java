@@ -1,22 +1,58 @@
 package endpointlab.run;
 
+import endpointlab.aws.AwsCalls;
 import endpointlab.aws.AwsConnection;
+import endpointlab.aws.CallRecord;
+import endpointlab.clock.Cancellation;
 import endpointlab.clock.LabClock;
+import endpointlab.lab.CheckSpec;
+import endpointlab.lab.Input;
 import endpointlab.lab.KeyFiles;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
+import endpointlab.lab.LabStep;
+import endpointlab.lab.Problem;
+import endpointlab.lab.ProblemException;
+import endpointlab.lab.ResourceGraph;
+import endpointlab.lab.ResourceSpec;
 import endpointlab.lab.ResourceState;
+import endpointlab.lab.ResourceStatus;
 import endpointlab.lab.StepState;
+import endpointlab.resource.Handlers;
+import endpointlab.run.MakeCommand.Wish;
+import endpointlab.run.RunResult.Outcome;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run of a lab: the only writer of its {@link LabState}. Commands return at once and one command runs at a time.
  */
 public final class LabSession implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LabSession.class);
+    private static final String CLEAN_UP = "cleanup";
+    /** Longer than the longest a call can take. */
+    private static final int CLOSE_SECONDS = 75;
+
+    private final Engine engine;
+    private final List<Probe> probes;
+    private final Listeners listeners = new Listeners();
+    private final AtomicReference<RunHandle> current = new AtomicReference<>();
 
     /**
      * What a session works with; closing the session closes none of it.
@@ -30,6 +66,12 @@ public final class LabSession implements AutoCloseable {
     }
 
     public LabSession(Parts parts) {
+        this.probes = List.copyOf(parts.probes());
+        StateKeeper keeper = new StateKeeper(interrupted(parts.lab(), parts.state()), parts.store(),
+                parts.clock(), listeners);
+        AwsCalls calls = new AwsCalls(parts.aws(), parts.clock(), parts.workers(), this::called);
+        this.engine = new Engine(parts.lab(), new ResourceGraph(parts.lab()), keeper, calls, new Handlers(),
+                parts.keys(), parts.clock(), new Waits(parts.clock(), listeners), parts.workers());
     }
 
     /**
@@ -49,75 +91,113 @@ public final class LabSession implements AutoCloseable {
                 steps, now, now);
     }
 
+    /** A step that ran when the program was killed doesn't run any more, unless it waits for a person. */
+    private static LabState interrupted(Lab lab, LabState state) {
+        LabState corrected = state;
+        for (Map.Entry<Integer, StepState> step : state.steps().entrySet()) {
+            StepState was = step.getValue();
+            boolean waits = lab.resources().stream().filter(spec -> spec.step() == step.getKey())
+                    .anyMatch(spec -> state.resource(spec.id()).status() == ResourceStatus.WAITING);
+            if (was.status() == StepState.Status.RUNNING && !waits) {
+                corrected = corrected.withStep(step.getKey(), new StepState(StepState.Status.CANCELLED,
+                        was.startedAt(), null, was.check(), null));
+            }
+        }
+        return corrected;
+    }
+
     public Lab lab() {
-        throw new UnsupportedOperationException();
+        return engine.lab();
     }
 
     /** The state as last saved. */
     public LabState state() {
-        throw new UnsupportedOperationException();
+        return engine.keeper().state();
     }
 
     public void addListener(LabListener listener) {
-        throw new UnsupportedOperationException();
+        listeners.add(listener);
     }
 
     public void removeListener(LabListener listener) {
-        throw new UnsupportedOperationException();
+        listeners.remove(listener);
     }
 
     /** Whether a command is running. */
     public boolean busy() {
-        throw new UnsupportedOperationException();
+        RunHandle running = current.get();
+        return running != null && !running.result().isDone();
     }
 
-    /** Makes and checks what step {@code number} consists of; step 17 is {@link #cleanUp()}. */
+    /**
+     * Makes and checks what step {@code number} consists of; the last step is {@link #cleanUp()}.
+     *
+     * @throws IllegalStateException    if a command is running
+     * @throws IllegalArgumentException if the lab has no such step
+     */
     public RunHandle runStep(int number) {
-        throw new UnsupportedOperationException();
+        if (step(number).group().equals(CLEAN_UP)) {
+            return cleanUp();
+        }
+        return make(spec -> spec.step() == number, check -> check.step() == number, Set.of(number), false);
     }
 
     /** As {@link #runStep} for one part of a step, such as {@code 7.2}. */
     public RunHandle runSubstep(String id) {
-        throw new UnsupportedOperationException();
+        int number = engine.lab().steps().stream()
+                .filter(step -> step.substeps().stream().anyMatch(part -> part.id().equals(id)))
+                .mapToInt(LabStep::number).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no sub-step " + id));
+        return make(spec -> id.equals(spec.substep()), check -> id.equals(check.substep()), Set.of(number), false);
     }
 
     /**
-     * Makes and checks what the steps up to {@code number} (at most 16) need, as much as possible at the same time.
+     * Makes and checks what the steps up to {@code number} (at most the last before clean-up) need, as much as
+     * possible at the same time. Checks of steps that are done are not repeated.
      *
      * @param accept whether the endpoint's connection request is accepted without asking
      */
     public RunHandle runTo(int number, boolean accept) {
-        throw new UnsupportedOperationException();
+        Set<String> needed = Set.copyOf(engine.graph().neededUpTo(number));
+        Set<Integer> steps = engine.lab().steps().stream().filter(step -> !step.group().equals(CLEAN_UP))
+                .map(LabStep::number).filter(step -> step <= number).collect(Collectors.toSet());
+        return make(spec -> needed.contains(spec.id()), check -> check.step() <= number && !isDone(check.step()),
+                steps, accept);
     }
 
-    /** Steps 1 to 16, as much as possible at the same time; accepts the connection request by itself. */
+    /** All steps before clean-up, as much as possible at the same time; accepts the connection request by itself. */
     public RunHandle runAll() {
-        return runTo(16, true);
+        return runTo(cleanUpStep() - 1, true);
     }
 
     /** As the provider, accepts the endpoint's connection request and waits until the endpoint is available. */
     public RunHandle accept() {
-        throw new UnsupportedOperationException();
+        Set<String> decisions = Decisions.of(engine).stream().map(ResourceSpec::id).collect(Collectors.toSet());
+        Set<Integer> steps = Decisions.of(engine).stream().map(ResourceSpec::step).collect(Collectors.toSet());
+        return make(spec -> decisions.contains(spec.id()), check -> false, steps, true);
     }
 
-    /** As the provider, rejects the endpoint's connection request; running step 15 again makes a new request. */
+    /** As the provider, rejects the endpoint's connection request; running its step again makes a new request. */
     public RunHandle reject() {
-        throw new UnsupportedOperationException();
+        return start(works -> new Decisions(engine, works).reject());
     }
 
     /** Deletes all that the run made, from whatever point it is at, then proves that nothing is left. */
     public RunHandle cleanUp() {
-        throw new UnsupportedOperationException();
+        return start(works -> new CleanUpCommand(engine, works, cleanUpStep()).run());
     }
 
     /** Compares what should be ready with the cloud; what is gone or changed becomes {@code DRIFTED}. */
     public RunHandle reconcile() {
-        throw new UnsupportedOperationException();
+        return start(works -> new Reconciler(engine, works).run());
     }
 
     /** Whether nothing that uses this field has been made yet. */
     public boolean editable(String fieldKey) {
-        throw new UnsupportedOperationException();
+        return engine.lab().resources().stream().filter(spec -> uses(spec, fieldKey)).allMatch(spec -> {
+            ResourceState state = engine.keeper().resource(spec.id());
+            return !state.mayExist() || state.status() == ResourceStatus.FAILED && state.awsId() == null;
+        });
     }
 
     /**
@@ -127,14 +207,99 @@ public final class LabSession implements AutoCloseable {
      * @throws IllegalStateException if it is not {@link #editable}, or a command is running
      */
     public void setValue(String fieldKey, String value) {
-        throw new UnsupportedOperationException();
+        if (busy() || !editable(fieldKey)) {
+            throw new IllegalStateException(fieldKey + " can't be changed now");
+        }
+        engine.keeper().change(was -> {
+            Map<String, String> values = new LinkedHashMap<>(was.values());
+            if (value == null) {
+                values.remove(fieldKey);
+            } else {
+                values.put(fieldKey, value);
+            }
+            return new LabState(was.schema(), was.labId(), was.runId(), was.mode(), was.region(), was.accountId(),
+                    was.seed(), was.prefix(), values, was.resources(), was.steps(), was.createdAt(),
+                    was.changedAt());
+        });
     }
 
-    /**
-     * Waits until AWS calls in flight have ended and what they made is saved. A running command is cancelled first.
-     */
+    /** Cancels a running command and waits until AWS calls in flight have ended and what they made is saved. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        RunHandle running = current.get();
+        if (running != null) {
+            running.cancel();
+        }
+        try {
+            if (running != null) {
+                running.result().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+            }
+            engine.calls().settled().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException failure) {
+            LOG.error("a call in flight didn't end; what it makes will be found by its tags", failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private RunHandle make(Predicate<ResourceSpec> resources, Predicate<CheckSpec> checks, Set<Integer> steps,
+                           boolean accept) {
+        Wish wish = new Wish(engine.lab().resources().stream().filter(resources).toList(),
+                engine.lab().checks().stream().filter(checks).toList(), steps, accept);
+        return start(works -> new MakeCommand(engine, works, probes, wish).run());
+    }
+
+    private RunHandle start(Function<Works, RunResult> command) {
+        Cancellation cancellation = new Cancellation();
+        CompletableFuture<RunResult> result = new CompletableFuture<>();
+        RunHandle handle = new RunHandle(cancellation, result);
+        RunHandle before = current.get();
+        if (before != null && !before.result().isDone() || !current.compareAndSet(before, handle)) {
+            throw new IllegalStateException("a command is running");
+        }
+        engine.workers().execute(() -> run(command, new Works(engine, cancellation), result));
+        return handle;
+    }
+
+    private void run(Function<Works, RunResult> command, Works works, CompletableFuture<RunResult> result) {
+        try {
+            works.cancellation().await(engine.calls().settled());
+            result.complete(command.apply(works));
+        } catch (CancellationException cancelled) {
+            result.complete(new RunResult(Outcome.CANCELLED, List.of(), List.of()));
+        } catch (ProblemException problem) {
+            result.complete(new RunResult(Outcome.FAILED, List.of(problem.problem()), List.of()));
+        } catch (RuntimeException | ExecutionException mistake) {
+            LOG.error("a command failed", mistake);
+            result.complete(new RunResult(Outcome.FAILED, List.of(new Problem("Unexpected",
+                    "problem.unexpected.cause", "problem.unexpected.remedy", List.of(""), "",
+                    String.valueOf(mistake), "")), List.of()));
+        }
+    }
+
+    private void called(CallRecord call) {
+        CallSummary summary = new CallSummary(call.at(), call.wall(), call.service(), call.action(),
+                call.kind().word(), call.poll(), call.subject(), call.attempts(),
+                call.fault() == null ? "" : call.fault().code(), call.requestId());
+        listeners.tell(listener -> listener.called(summary));
+    }
+
+    private static boolean uses(ResourceSpec spec, String fieldKey) {
+        return spec.inputs().values().stream().map(Input::parse).anyMatch(input ->
+                input instanceof Input.FieldReference field && field.key().equals(fieldKey));
+    }
+
+    private boolean isDone(int step) {
+        return state().steps().getOrDefault(step, StepState.OPEN).status() == StepState.Status.DONE;
+    }
+
+    private LabStep step(int number) {
+        return engine.lab().steps().stream().filter(step -> step.number() == number).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no step " + number));
+    }
+
+    private int cleanUpStep() {
+        return engine.lab().steps().stream().filter(step -> step.group().equals(CLEAN_UP))
+                .mapToInt(LabStep::number).findFirst().orElse(Integer.MAX_VALUE);
     }
 }

@@ -1,0 +1,74 @@
+package endpointlab.aws;
+
+import java.io.IOException;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Why a call failed.
+ *
+ * @param code      AWS's error code; {@link #NO_ANSWER} or {@link #NOT_SENT} if AWS said nothing
+ * @param status    HTTP status; 0 if AWS said nothing
+ * @param message   AWS's or the SDK's message
+ * @param requestId empty if unknown
+ */
+public record AwsFault(String code, int status, String message, String requestId) {
+
+    /** The call may have been carried out, but no answer came. */
+    public static final String NO_ANSWER = "NoAnswer";
+    /** The SDK could not send the call, for want of credentials as a rule. */
+    public static final String NOT_SENT = "NotSent";
+
+    /** What EC2 and ELBv2 say when asked too often. */
+    private static final Set<String> THROTTLED = Set.of("RequestLimitExceeded", "Throttling", "ThrottlingException",
+            "ThrottledException", "RequestThrottled", "RequestThrottledException", "EC2ThrottledException",
+            "TooManyRequestsException", "SlowDown", "PriorRequestNotComplete");
+    /** Answers with a 5xx status that are final all the same. */
+    private static final Set<String> FINAL = Set.of("InsufficientInstanceCapacity", "InsufficientCapacity",
+            "InsufficientHostCapacity", "InsufficientAddressCapacity");
+    private static final Set<String> PASSING = Set.of("InternalError", "InternalFailure", "ServiceUnavailable",
+            "Unavailable", "RequestTimeout", "RequestTimeoutException", "HealthUnavailable");
+
+    static AwsFault of(SdkException failure) {
+        if (failure instanceof AwsServiceException answer) {
+            AwsErrorDetails details = answer.awsErrorDetails();
+            String code = details == null || details.errorCode() == null
+                    ? "HTTP " + answer.statusCode() : details.errorCode();
+            String message = details == null || details.errorMessage() == null ? "" : details.errorMessage();
+            return new AwsFault(code, answer.statusCode(), message,
+                    answer.requestId() == null ? "" : answer.requestId());
+        }
+        return new AwsFault(hasIoCause(failure) ? NO_ANSWER : NOT_SENT, 0, failure.getMessage(), "");
+    }
+
+    /** Whether the call was refused only because there were too many; it was not carried out. */
+    public boolean throttled() {
+        return THROTTLED.contains(code);
+    }
+
+    /** Whether the same call may go well a moment later. */
+    public boolean passing() {
+        return code.equals(NO_ANSWER) || PASSING.contains(code) || status >= 500 && !FINAL.contains(code);
+    }
+
+    /** Whether it is not known if the call was carried out. */
+    public boolean outcomeUnknown() {
+        return passing() && !throttled();
+    }
+
+    /** Whether something that the call named isn't there, or not yet visible. */
+    public boolean notFound() {
+        return code.endsWith("NotFound") || code.endsWith("NotFoundException");
+    }
+
+    private static boolean hasIoCause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,76 @@
+package endpointlab.resource;
+
+import endpointlab.aws.AwsCaller;
+import endpointlab.lab.Leftover;
+import endpointlab.resource.Sweep.Found;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancersRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancersResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupsRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupsResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
+
+/** The part of {@link Sweep} that asks Elastic Load Balancing, which lists everything and filters nothing. */
+final class LoadBalancingSweep {
+
+    private final AwsCaller aws;
+    private final String run;
+    private final List<String> vpcIds;
+
+    LoadBalancingSweep(AwsCaller aws, String run, List<String> vpcIds) {
+        this.aws = aws;
+        this.run = run;
+        this.vpcIds = vpcIds;
+    }
+
+    private record Candidate(String kind, String arn, String vpcId, String state) {
+    }
+
+    List<Found> look() {
+        List<Candidate> candidates = new ArrayList<>();
+        loadBalancers(candidates);
+        targetGroups(candidates);
+        Map<String, List<Tag>> tags = new HashMap<>();
+        LoadBalancerTags.describe(aws, candidates.stream().map(Candidate::arn).toList())
+                .forEach(one -> tags.put(one.resourceArn(), one.tags()));
+        return candidates.stream().map(one -> found(one, tags.getOrDefault(one.arn(), List.of())))
+                .flatMap(Optional::stream).toList();
+    }
+
+    private void loadBalancers(List<Candidate> candidates) {
+        String marker = null;
+        do {
+            DescribeLoadBalancersResponse page = aws.read(DescribeLoadBalancersRequest.builder().marker(marker)
+                    .build(), aws.elb()::describeLoadBalancers);
+            page.loadBalancers().forEach(one -> candidates.add(new Candidate("load-balancer", one.loadBalancerArn(),
+                    one.vpcId(), one.state().codeAsString())));
+            marker = page.nextMarker();
+        } while (marker != null && !marker.isEmpty());
+    }
+
+    private void targetGroups(List<Candidate> candidates) {
+        String marker = null;
+        do {
+            DescribeTargetGroupsResponse page = aws.read(DescribeTargetGroupsRequest.builder().marker(marker)
+                    .build(), aws.elb()::describeTargetGroups);
+            page.targetGroups().forEach(one -> candidates.add(new Candidate("target-group", one.targetGroupArn(),
+                    one.vpcId(), "")));
+            marker = page.nextMarker();
+        } while (marker != null && !marker.isEmpty());
+    }
+
+    private Optional<Found> found(Candidate one, List<Tag> tags) {
+        boolean ours = tags.stream().anyMatch(tag -> tag.key().equals(RunTags.RUN) && run.equals(tag.value()));
+        if (!ours && !vpcIds.contains(one.vpcId())) {
+            return Optional.empty();
+        }
+        String specId = tags.stream().filter(tag -> tag.key().equals(RunTags.RESOURCE)).map(Tag::value).findFirst()
+                .orElse("");
+        return Optional.of(new Found(new Leftover(one.kind(), one.arn(), one.state(), ours ? "tag" : "vpc"),
+                ours ? specId : ""));
+    }
+}

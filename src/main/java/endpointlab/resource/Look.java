@@ -1,0 +1,60 @@
+package endpointlab.resource;
+
+import endpointlab.lab.Problem;
+import java.util.Map;
+
+/**
+ * What one look at a resource showed.
+ *
+ * @param awsState   AWS's own state word, as on the wire; empty if it has none
+ * @param attributes what is known of it, for other resources to refer to and for the learner to see
+ * @param problem    why it failed; {@code null} otherwise
+ */
+public record Look(Status status, String awsState, Map<String, String> attributes, Problem problem) {
+
+    /** Where the resource stands. */
+    public enum Status {
+        /** Not there, or not yet visible. */
+        GONE,
+        NOT_YET,
+        READY,
+        /** It waits for a person's decision. */
+        HELD,
+        /** It will never be ready. */
+        FAILED
+    }
+
+    public Look {
+        attributes = Map.copyOf(attributes);
+    }
+
+    static Look gone() {
+        return new Look(Status.GONE, "", Map.of(), null);
+    }
+
+    static Look notYet(String awsState, Map<String, String> attributes) {
+        return new Look(Status.NOT_YET, awsState, attributes, null);
+    }
+
+    static Look ready(String awsState, Map<String, String> attributes) {
+        return new Look(Status.READY, awsState, attributes, null);
+    }
+
+    /** Ready as soon as it is made; it has no states. */
+    static Look ready() {
+        return ready("", Map.of());
+    }
+
+    static Look held(String awsState, Map<String, String> attributes) {
+        return new Look(Status.HELD, awsState, attributes, null);
+    }
+
+    static Look failed(String awsState, Problem problem) {
+        return new Look(Status.FAILED, awsState, Map.of(), problem);
+    }
+
+    /** READY if {@code awsState} is the state wanted, else NOT_YET. */
+    static Look readyWhen(String wanted, String awsState, Map<String, String> attributes) {
+        return wanted.equalsIgnoreCase(awsState) ? ready(awsState, attributes) : notYet(awsState, attributes);
+    }
+}

@@ -1,0 +1,62 @@
+package endpointlab.resource;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.ec2.model.CreateSubnetRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteSubnetRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.Subnet;
+
+/** Subnets. */
+final class SubnetHandler implements ResourceHandler {
+
+    @Override
+    public String kind() {
+        return "subnet";
+    }
+
+    @Override
+    public List<String> find(ResourceWork work) {
+        DescribeSubnetsRequest request = DescribeSubnetsRequest.builder().filters(work.tags().filters()).build();
+        return work.aws().read(request, work.aws().ec2()::describeSubnets).subnets().stream()
+                .map(Subnet::subnetId).toList();
+    }
+
+    @Override
+    public Look create(ResourceWork work) {
+        CreateSubnetRequest request = CreateSubnetRequest.builder().vpcId(work.input("vpc"))
+                .availabilityZone(work.input("az")).cidrBlock(work.input("cidr"))
+                .tagSpecifications(work.tags().specification(ResourceType.SUBNET)).build();
+        return look(work.aws().change(request, work.aws().ec2()::createSubnet, work.once(),
+                answer -> work.made(answer.subnet().subnetId(), attributes(answer.subnet()))).subnet());
+    }
+
+    @Override
+    public Look look(ResourceWork work) {
+        DescribeSubnetsRequest request = DescribeSubnetsRequest.builder().subnetIds(work.id()).build();
+        return Tolerance.ifThere(() -> work.aws().poll(request, work.aws().ec2()::describeSubnets))
+                .flatMap(answer -> answer.subnets().stream().findFirst()).map(SubnetHandler::look)
+                .orElse(Look.gone());
+    }
+
+    private static Look look(Subnet subnet) {
+        return Look.readyWhen("available", subnet.stateAsString(), attributes(subnet));
+    }
+
+    private static Map<String, String> attributes(Subnet subnet) {
+        return Map.of("cidr", subnet.cidrBlock(), "az", subnet.availabilityZone());
+    }
+
+    @Override
+    public Expectation ready() {
+        return Expectation.moment("wait.subnet");
+    }
+
+    @Override
+    public void delete(ResourceWork work) {
+        DeleteSubnetRequest request = DeleteSubnetRequest.builder().subnetId(work.id()).build();
+        Tolerance.unlessGone(() -> work.aws().change(request, work.aws().ec2()::deleteSubnet,
+                Waiting.dependency(work)));
+    }
+}

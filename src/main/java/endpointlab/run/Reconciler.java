@@ -1,0 +1,74 @@
+package endpointlab.run;
+
+import endpointlab.lab.Problem;
+import endpointlab.lab.ResourceSpec;
+import endpointlab.lab.ResourceState;
+import endpointlab.lab.ResourceStatus;
+import endpointlab.resource.Look;
+import endpointlab.run.RunResult.Outcome;
+import endpointlab.run.TaskGraph.End;
+import java.util.List;
+import java.util.Objects;
+
+/** Compares what should be there with what is there. */
+final class Reconciler {
+
+    private final Engine engine;
+    private final Works works;
+
+    Reconciler(Engine engine, Works works) {
+        this.engine = engine;
+        this.works = works;
+    }
+
+    RunResult run() {
+        TaskGraph tasks = new TaskGraph();
+        for (ResourceSpec spec : engine.lab().resources()) {
+            if (isComparable(engine.keeper().resource(spec.id()))) {
+                tasks.add(spec.id(), List.of(), early -> {
+                    compare(spec);
+                    return End.DONE;
+                });
+            }
+        }
+        List<Problem> problems = tasks.run(engine.workers(), TaskGraph.SILENT).stream()
+                .map(TaskGraph.Ended::problem).filter(Objects::nonNull).toList();
+        Outcome outcome = works.cancellation().isCancelled() ? Outcome.CANCELLED
+                : problems.isEmpty() ? Outcome.DONE : Outcome.FAILED;
+        return new RunResult(outcome, problems, List.of());
+    }
+
+    private static boolean isComparable(ResourceState state) {
+        return state.awsId() != null && (state.status() == ResourceStatus.READY
+                || state.status() == ResourceStatus.WAITING || state.status() == ResourceStatus.DRIFTED);
+    }
+
+    private void compare(ResourceSpec spec) {
+        Look look = engine.handler(spec).look(works.toMake(spec));
+        engine.keeper().resource(spec.id(), was -> compared(was, look));
+    }
+
+    private ResourceState compared(ResourceState was, Look look) {
+        return switch (look.status()) {
+            case GONE -> ResourceChanges.drifted(was, drift("problem.drift-gone", was), "");
+            case FAILED -> ResourceChanges.drifted(was, look.problem(), look.awsState());
+            case READY -> changed(was, look)
+                    ? ResourceChanges.drifted(was, drift("problem.drift-changed", was), look.awsState())
+                    : ResourceChanges.ready(was, look, engine.clock().now());
+            case NOT_YET, HELD -> was.status() == ResourceStatus.WAITING ? ResourceChanges.waiting(was, look)
+                    : ResourceChanges.drifted(was, drift("problem.drift-changed", was), look.awsState());
+        };
+    }
+
+    /** Whether something known has another value now, such as the public address after a stop and a start. */
+    private static boolean changed(ResourceState was, Look look) {
+        return look.attributes().entrySet().stream().anyMatch(now -> {
+            String before = was.attributes().get(now.getKey());
+            return before != null && !before.equals(now.getValue()) && !now.getKey().equals("reason");
+        });
+    }
+
+    private static Problem drift(String text, ResourceState was) {
+        return new Problem("Drift", text + ".cause", text + ".remedy", List.of(was.specId()), "", "", "");
+    }
+}

@@ -1,0 +1,171 @@
+package endpointlab.run;
+
+import endpointlab.aws.Problems;
+import endpointlab.aws.UnknownOutcomeException;
+import endpointlab.lab.Problem;
+import endpointlab.lab.ProblemException;
+import endpointlab.lab.ResourceSpec;
+import endpointlab.lab.ResourceState;
+import endpointlab.lab.ResourceStatus;
+import endpointlab.resource.Look;
+import endpointlab.resource.ResourceHandler;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes one resource, from whatever point an earlier attempt left it at: save the intent, find what a crash left
+ * behind or create, save the id at once, wait until it is ready, save that.
+ */
+final class ResourceMaker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ResourceMaker.class);
+
+    /** What a crash left behind may not be visible before. */
+    private static final Duration SURELY_VISIBLE = Duration.ofSeconds(15);
+    private static final Duration FIND_EVERY = Duration.ofSeconds(2);
+    private static final int TRIES_AFTER_UNKNOWN_OUTCOME = 3;
+
+    private final Engine engine;
+    private final Works works;
+    private final Patience patience;
+
+    ResourceMaker(Engine engine, Works works) {
+        this.engine = engine;
+        this.works = works;
+        this.patience = new Patience(engine, works);
+    }
+
+    /**
+     * @param exists is run as soon as the resource exists
+     * @return {@code READY}, or {@code HELD} if it now waits for a person
+     * @throws ProblemException      if it can't be made; the state says so, too
+     * @throws CancellationException if cancelled; the state is such that another attempt goes on from there
+     */
+    Look.Status make(ResourceSpec spec, Runnable exists) {
+        try {
+            if (engine.keeper().resource(spec.id()).status() == ResourceStatus.READY) {
+                return Look.Status.READY;
+            }
+            Look look = leftBehind(spec).orElseGet(() -> create(spec));
+            exists.run();
+            return finish(spec, patience.untilReady(spec, look,
+                    engine.handler(spec).isDecision()));
+        } catch (ProblemException problem) {
+            engine.keeper().resource(spec.id(), was -> ResourceChanges.failed(was, problem.problem()));
+            throw problem;
+        } finally {
+            engine.waits().ended(spec.id());
+        }
+    }
+
+    /** Waits for a resource that was held by a person, now that the decision is taken. */
+    void makeReadyAfterDecision(ResourceSpec spec) {
+        finish(spec, patience.untilReady(spec, engine.handler(spec).look(works.toMake(spec)), true));
+    }
+
+    /** Looks once at a resource held by a person and notes if it can never become ready. */
+    void noteIfFailed(ResourceSpec spec) {
+        Look look = engine.handler(spec).look(works.toMake(spec));
+        if (look.status() == Look.Status.FAILED) {
+            engine.keeper().resource(spec.id(),
+                    was -> ResourceChanges.failed(was, look.problem(), look.awsState()));
+        }
+    }
+
+    private Look.Status finish(ResourceSpec spec, Look look) {
+        switch (look.status()) {
+            case READY -> engine.keeper().resource(spec.id(),
+                    was -> ResourceChanges.ready(was, look, engine.clock().now()));
+            case HELD -> engine.keeper().resource(spec.id(), was -> ResourceChanges.waiting(was, look));
+            case FAILED -> {
+                engine.keeper().resource(spec.id(),
+                        was -> ResourceChanges.failed(was, look.problem(), look.awsState()));
+                throw new ProblemException(look.problem(), null);
+            }
+            default -> throw new ProblemException(new Problem("Vanished", "problem.vanished.cause",
+                    "problem.vanished.remedy", List.of(spec.id()), "", "", ""), null);
+        }
+        return look.status();
+    }
+
+    /** What an earlier attempt made; empty if there is nothing of it, or nothing of use. */
+    private Optional<Look> leftBehind(ResourceSpec spec) {
+        ResourceState state = engine.keeper().resource(spec.id());
+        if (!state.mayExist()) {
+            return Optional.empty();
+        }
+        ResourceHandler handler = engine.handler(spec);
+        boolean idKnown = state.awsId() != null;
+        if (!idKnown && !adopt(spec, handler, state)) {
+            return Optional.empty();
+        }
+        Look look = handler.look(works.toMake(spec));
+        if (look.status() == Look.Status.FAILED) {
+            LOG.info("{} is {} and is replaced", spec.id(), look.awsState());
+            new ResourceRemover(engine, works).remove(spec, () -> { });
+            return Optional.empty();
+        }
+        boolean gone = look.status() == Look.Status.GONE && !mayBecomeVisible(state);
+        return gone ? Optional.empty() : Optional.of(look);
+    }
+
+    private boolean mayBecomeVisible(ResourceState state) {
+        return state.status() == ResourceStatus.WAITING && isFresh(state);
+    }
+
+    private boolean isFresh(ResourceState state) {
+        return state.intentAt() != null && engine.clock().now().isBefore(state.intentAt().plus(SURELY_VISIBLE));
+    }
+
+    private boolean adopt(ResourceSpec spec, ResourceHandler handler, ResourceState state) {
+        List<String> found = handler.find(works.toMake(spec));
+        while (found.isEmpty() && isFresh(state)) {
+            works.cancellation().sleep(engine.clock(), FIND_EVERY);
+            found = handler.find(works.toMake(spec));
+        }
+        if (found.isEmpty()) {
+            return false;
+        }
+        String id = found.get(0);
+        LOG.info("{} was left behind as {} and is adopted", spec.id(), id);
+        engine.keeper().resource(spec.id(), was -> ResourceChanges.made(was, id, Map.of()));
+        return true;
+    }
+
+    private Look create(ResourceSpec spec) {
+        ResourceHandler handler = engine.handler(spec);
+        works.toMake(spec);
+        engine.keeper().resource(spec.id(),
+                was -> ResourceChanges.intended(was, token(was, handler), engine.clock().now()));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return handler.create(works.toMake(spec));
+            } catch (UnknownOutcomeException unknown) {
+                LOG.info("{} of {} may have been carried out: {}", unknown.action(), spec.id(),
+                        unknown.fault().code());
+                if (adopt(spec, handler, engine.keeper().resource(spec.id()))) {
+                    return handler.look(works.toMake(spec));
+                }
+                if (attempt == TRIES_AFTER_UNKNOWN_OUTCOME) {
+                    throw Problems.of(unknown.action(), unknown.fault(), unknown);
+                }
+            }
+        }
+    }
+
+    /** The token of an attempt whose call may have been sent is used again; after a final answer a new one is due. */
+    private static String token(ResourceState was, ResourceHandler handler) {
+        if (!handler.takesClientToken()) {
+            return null;
+        }
+        boolean maybeSent = was.status() == ResourceStatus.CREATING && was.clientToken() != null;
+        return maybeSent ? was.clientToken() : UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,72 @@
+package endpointlab.run;
+
+import endpointlab.lab.ProblemException;
+import endpointlab.lab.ResourceSpec;
+import endpointlab.lab.ResourceState;
+import endpointlab.resource.Expectation;
+import endpointlab.resource.ResourceHandler;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Deletes one resource of the run and waits until it, and what AWS made for it, is gone. */
+final class ResourceRemover {
+
+    /** A create call that was sent just before may not be visible earlier. */
+    private static final Duration SURELY_VISIBLE = Duration.ofSeconds(15);
+    private static final Duration FIND_EVERY = Duration.ofSeconds(2);
+
+    private final Engine engine;
+    private final Works works;
+
+    ResourceRemover(Engine engine, Works works) {
+        this.engine = engine;
+        this.works = works;
+    }
+
+    /**
+     * @param asked is run when AWS has accepted to delete it
+     * @throws ProblemException if it can't be deleted; the state says so, too
+     */
+    void remove(ResourceSpec spec, Runnable asked) {
+        try {
+            for (String id : ids(spec)) {
+                engine.keeper().resource(spec.id(), was -> ResourceChanges.deleting(was, id));
+                engine.handler(spec).delete(works.toDelete(spec));
+                engine.waits().ended(spec.id());
+                asked.run();
+                awaitGone(spec);
+            }
+            engine.keeper().resource(spec.id(), was -> ResourceChanges.deleted(was, engine.clock().now()));
+        } catch (ProblemException problem) {
+            engine.keeper().resource(spec.id(), was -> ResourceChanges.failed(was, problem.problem()));
+            throw problem;
+        } finally {
+            engine.waits().ended(spec.id());
+        }
+    }
+
+    private void awaitGone(ResourceSpec spec) {
+        ResourceHandler handler = engine.handler(spec);
+        Optional<Expectation> lingers = handler.lingers();
+        lingers.ifPresent(expectation -> new Patience(engine, works).untilGone(spec, expectation,
+                () -> handler.isGone(works.toDelete(spec))));
+    }
+
+    /** The saved id, or else whatever carries our tags: a call may have been sent whose answer was never saved. */
+    private List<String> ids(ResourceSpec spec) {
+        ResourceState state = engine.keeper().resource(spec.id());
+        if (state.awsId() != null) {
+            return List.of(state.awsId());
+        }
+        List<String> found = new ArrayList<>(engine.handler(spec).find(works.toDelete(spec)));
+        Instant visible = state.intentAt() == null ? Instant.MIN : state.intentAt().plus(SURELY_VISIBLE);
+        while (found.isEmpty() && engine.clock().now().isBefore(visible)) {
+            works.cancellation().sleep(engine.clock(), FIND_EVERY);
+            found.addAll(engine.handler(spec).find(works.toDelete(spec)));
+        }
+        return found;
+    }
+}

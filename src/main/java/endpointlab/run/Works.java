@@ -1,0 +1,65 @@
+package endpointlab.run;
+
+import endpointlab.clock.Cancellation;
+import endpointlab.lab.LabState;
+import endpointlab.lab.ResourceSpec;
+import endpointlab.lab.ResourceState;
+import endpointlab.resource.ResourceWork;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Puts together what a handler is told, from the state as it is now. */
+final class Works {
+
+    /** So long after something was made, a not-found answer may mean that it isn't visible everywhere yet. */
+    private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final Duration WAIT_FOR_FRESH = Duration.ofMinutes(2);
+    /** When deleting, a fresh resource that isn't found is asked for a little longer before it counts as gone. */
+    private static final Duration WAIT_WHEN_DELETING = Duration.ofSeconds(10);
+
+    private final Engine engine;
+    private final Cancellation cancellation;
+
+    Works(Engine engine, Cancellation cancellation) {
+        this.engine = engine;
+        this.cancellation = cancellation;
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /** @throws endpointlab.lab.ProblemException if an input isn't known yet */
+    ResourceWork toMake(ResourceSpec spec) {
+        LabState state = engine.keeper().state();
+        Map<String, String> inputs = new Inputs(engine.lab(), state).all(spec.inputs());
+        Stream<ResourceState> touched = engine.graph().dependencies(spec.id()).stream().map(state::resource);
+        return work(spec, state.resource(spec.id()), inputs, fresh(touched) ? WAIT_FOR_FRESH : Duration.ZERO);
+    }
+
+    /** Work with as many inputs as are known. */
+    ResourceWork toDelete(ResourceSpec spec) {
+        return toDelete(spec, engine.keeper().resource(spec.id()));
+    }
+
+    ResourceWork toDelete(ResourceSpec spec, ResourceState as) {
+        Map<String, String> inputs = new Inputs(engine.lab(), engine.keeper().state()).known(spec.inputs());
+        return work(spec, as, inputs, fresh(Stream.of(as)) ? WAIT_WHEN_DELETING : Duration.ZERO);
+    }
+
+    private ResourceWork work(ResourceSpec spec, ResourceState state, Map<String, String> inputs,
+                              Duration freshFor) {
+        return new ResourceWork(engine.keeper().state().runId(), spec.id(), inputs, state, freshFor,
+                engine.caller(spec.id(), cancellation), engine.keys(),
+                (id, attributes) -> engine.keeper().resource(spec.id(),
+                        was -> ResourceChanges.made(was, id, attributes)));
+    }
+
+    private boolean fresh(Stream<ResourceState> touched) {
+        Instant since = engine.clock().now().minus(FRESH);
+        return touched.map(ResourceState::intentAt).filter(Objects::nonNull).anyMatch(made -> made.isAfter(since));
+    }
+}
