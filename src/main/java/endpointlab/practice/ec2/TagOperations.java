@@ -80,7 +80,7 @@ final class TagOperations {
     }
 
     private DescribeTagsResponse describe(DescribeTagsRequest request) {
-        List<Row> rows = cloud.world.tags.where(tagged -> resources.typeOf(tagged.id()).isPresent()).stream()
+        List<Row> rows = cloud.world.tags.where(tagged -> resources.exists(tagged.id())).stream()
                 .flatMap(tagged -> tagged.tags().entrySet().stream()
                         .map(tag -> new Row(tagged.id(), tag.getKey(), tag.getValue()))).toList();
         Page<Row> page = cloud.paging.page(filters.apply(rows, request.filters()), Row::place,

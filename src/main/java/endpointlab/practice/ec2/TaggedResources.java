@@ -48,6 +48,16 @@ final class TaggedResources {
                 .find().accept(finder, id);
     }
 
+    /** Whether there is such a resource, be it in a state such as {@code terminated}. */
+    boolean exists(String id) {
+        try {
+            require(id, cloud.findSurely);
+            return true;
+        } catch (AwsException gone) {
+            return false;
+        }
+    }
+
     private Optional<Kind> kind(String id) {
         int hyphen = id.lastIndexOf('-');
         return hyphen < 0 ? Optional.empty() : Optional.ofNullable(kinds.get(id.substring(0, hyphen)));

@@ -64,6 +64,7 @@ final class EndpointServices {
         refuse(request.privateDnsName(), request.supportedIpAddressTypes(), request.supportedRegions());
         List<String> arns = request.networkLoadBalancerArns().stream().distinct().toList();
         loadBalancers.check(arns, null);
+        forgetDeleted();
         String id = cloud.ids.next("vpce-svc");
         Instant now = cloud.now();
         String key = Tags.nameOr(tags, "endpoint service");
@@ -75,6 +76,13 @@ final class EndpointServices {
         cloud.tags.put(id, tags);
         cloud.tokens.remember(CREATE, request.clientToken(), request, id);
         return made;
+    }
+
+    private void forgetDeleted() {
+        cloud.world.endpointServices.where(service -> cloud.passed(service.deletedAt())).forEach(gone -> {
+            cloud.world.endpointServices.remove(gone.id());
+            cloud.tags.forget(gone.id());
+        });
     }
 
     private void refuse(String privateDnsName, List<String> addressTypes, List<String> regions) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import endpointlab.clock.Pace;
-import endpointlab.practice.testcloud.FakeMachines;
 import endpointlab.practice.testcloud.TestPractice;
 import endpointlab.practice.world.Entities.SecurityGroup;
 import endpointlab.practice.world.Entities.Target;
@@ -34,7 +33,6 @@ class TargetHealthTest {
         thread.setDaemon(true);
         return thread;
     });
-    private final FakeMachines machines = new FakeMachines();
     private TestPractice practice = new TestPractice();
     private HealthChecker checker;
     private String vpc;
@@ -52,7 +50,7 @@ class TargetHealthTest {
                 .loadBalancers().get(0).loadBalancerArn();
         group = practice.elb().createTargetGroup(request -> request.name("tg").protocol("TCP").port(80).vpcId(vpc)
                 .healthCheckIntervalSeconds(10)).targetGroups().get(0).targetGroupArn();
-        checker = HealthChecker.start(practice.cloud(), machines, scheduler);
+        checker = HealthChecker.start(practice.cloud(), practice.machines, scheduler);
     }
 
     @AfterEach
@@ -65,7 +63,7 @@ class TargetHealthTest {
     private void advance(Duration lab) {
         checker.close();
         practice.advance(lab);
-        checker = HealthChecker.start(practice.cloud(), machines, scheduler);
+        checker = HealthChecker.start(practice.cloud(), practice.machines, scheduler);
     }
 
     private void advanceTo(Instant time) {
@@ -109,7 +107,7 @@ class TargetHealthTest {
     }
 
     private void becomeHealthy() {
-        machines.open(instance, 80);
+        practice.machines.open(instance, 80);
         register(instance);
         listen();
         advanceTo(target().checksStartAt().plus(INTERVAL.multipliedBy(4)));
@@ -152,7 +150,7 @@ class TargetHealthTest {
 
     @Test
     void fiveChecksMakeItHealthyAndTwoUnhealthy() {
-        machines.open(instance, 80);
+        practice.machines.open(instance, 80);
         register(instance);
         listen();
         Instant first = target().checksStartAt();
@@ -162,7 +160,7 @@ class TargetHealthTest {
         advanceTo(first.plus(INTERVAL.multipliedBy(4)));
         awaitHealth("healthy null");
 
-        machines.close(instance, 80);
+        practice.machines.close(instance, 80);
         advanceToJustBeforeACheck();
         await().atMost(PATIENCE).until(() -> target().streak() == -1);
         assertThat(health()).isEqualTo("healthy null");
@@ -205,8 +203,8 @@ class TargetHealthTest {
                     .subnets(subnet)).loadBalancers().get(0).loadBalancerArn();
             group = practice.elb().createTargetGroup(request -> request.name("tg").protocol("TCP").port(80)
                     .vpcId(vpc).healthCheckIntervalSeconds(10)).targetGroups().get(0).targetGroupArn();
-            checker = HealthChecker.start(practice.cloud(), machines, own);
-            machines.open(instance, 80);
+            checker = HealthChecker.start(practice.cloud(), practice.machines, own);
+            practice.machines.open(instance, 80);
             register(instance);
             listen();
             awaitHealth("healthy null");
@@ -214,9 +212,9 @@ class TargetHealthTest {
             Instant later = practice.now().plusSeconds(100);
             await().until(() -> practice.now().isAfter(later));
             assertThat(practice.world.<Long>locked(practice.world::version)).isEqualTo(quiet);
-            machines.close(instance, 80);
+            practice.machines.close(instance, 80);
             awaitHealth("unhealthy Target.FailedHealthChecks");
-            machines.open(instance, 80);
+            practice.machines.open(instance, 80);
             awaitHealth("healthy null");
         } finally {
             own.shutdownNow();

@@ -2,6 +2,7 @@ package endpointlab.practice.testcloud;
 
 import endpointlab.clock.LabClock;
 import endpointlab.clock.Pace;
+import endpointlab.practice.ec2.Ec2Operations;
 import endpointlab.practice.elb.ElbOperations;
 import endpointlab.practice.privatelink.PrivateLinkOperations;
 import endpointlab.practice.sts.StsOperations;
@@ -35,6 +36,7 @@ public final class TestPractice implements AutoCloseable {
             new PracticeCredentials("AKIAPRACTICE00000000", "practice/secret+of=nobody");
 
     public final World world = new World("123456789012", "us-east-1", 7);
+    public final FakeMachines machines = new FakeMachines();
     public final NetworkFixture network = new NetworkFixture(this);
     private final Pace pace;
     private final ExecutorService threads = Executors.newFixedThreadPool(2, task -> {
@@ -93,6 +95,7 @@ public final class TestPractice implements AutoCloseable {
         OperationTable ec2 = new OperationTable();
         OperationTable elb = new OperationTable();
         OperationTable sts = new OperationTable();
+        Ec2Operations.register(ec2, cloud, machines);
         PrivateLinkOperations.register(ec2, cloud);
         ElbOperations.register(elb, cloud);
         StsOperations.register(sts, world);
