@@ -53,7 +53,7 @@ public record Cidr(long network, int prefix) {
     }
 
     public boolean contains(long address) {
-        return (address & mask(prefix)) == network;
+        return address >= network && address <= last();
     }
 
     public boolean contains(String address) {

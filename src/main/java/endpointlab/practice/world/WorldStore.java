@@ -34,9 +34,9 @@ public final class WorldStore implements AutoCloseable {
     private final Timing timing;
     private final SaveLoop saving = new SaveLoop(this::save);
 
-    private WorldStore(Path file, boolean isNew, World world, LabClock clock, Timing timing) {
+    private WorldStore(Path file, World world, LabClock clock, Timing timing) {
         this.file = file;
-        this.isNew = isNew;
+        this.isNew = world.serial() == 0;
         this.world = world;
         this.clock = clock;
         this.timing = timing;
@@ -53,11 +53,11 @@ public final class WorldStore implements AutoCloseable {
         WorldStore store;
         if (Files.exists(file)) {
             WorldFile saved = WorldFile.fromBytes(Files.readAllBytes(file));
-            store = new WorldStore(file, false, saved.toWorld(), LabClock.startingAt(labTimeNow(saved), pace),
+            store = new WorldStore(file, saved.toWorld(), LabClock.startingAt(labTimeNow(saved), pace),
                     new Timing(saved.seed(), saved.drawn()));
         } else {
             World world = fresh.get();
-            store = new WorldStore(file, true, world, LabClock.startingNow(pace), new Timing(world.seed));
+            store = new WorldStore(file, world, LabClock.startingNow(pace), new Timing(world.seed));
         }
         store.write();
         store.saving.start();
@@ -73,7 +73,7 @@ public final class WorldStore implements AutoCloseable {
         return saved.labTime().plusMillis(Math.round(closed.toMillis() * saved.pace()));
     }
 
-    /** Whether the world was begun by this opening, so that its account is still to be furnished. */
+    /** Whether nothing was ever made in this world when it was opened, so that its account is still to be furnished. */
     public boolean isNew() {
         return isNew;
     }

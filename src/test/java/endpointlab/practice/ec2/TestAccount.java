@@ -30,7 +30,8 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 public final class TestAccount implements AutoCloseable {
 
     public static final String ACCOUNT = "123456789012";
-    public static final String AMI = "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64";
+    public static final String AMI = "resolve:ssm:/aws/service/ami-amazon-linux-latest/"
+            + "al2023-ami-kernel-default-x86_64";
     private static final String REGION = "us-east-1";
 
     public final Cloud cloud;
