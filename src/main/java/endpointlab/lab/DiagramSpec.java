@@ -12,6 +12,17 @@ public record DiagramSpec(double width, double height, Internet internet, Box re
                           List<Frame> frames, List<Gateway> gateways, List<RouteTable> routeTables,
                           List<Tile> tiles, List<Link> links) {
 
+    /** Name of the internet's band as an end of links. */
+    public static final String INTERNET = "internet";
+
+    public DiagramSpec {
+        frames = List.copyOf(frames);
+        gateways = List.copyOf(gateways);
+        routeTables = List.copyOf(routeTables);
+        tiles = List.copyOf(tiles);
+        links = List.copyOf(links);
+    }
+
     /** A rectangle. */
     public record Box(double x, double y, double width, double height) {
     }
@@ -55,8 +66,9 @@ public record DiagramSpec(double width, double height, Internet internet, Box re
     /**
      * A line between two places, lit when all resources it needs are ready.
      *
-     * @param kind   {@code gateway}, {@code local} or {@code privatelink}
-     * @param from   first resource of the place it starts from, or {@code internet}
+     * @param kind   {@code gateway}, {@code local} or {@code privatelink}; {@code way} is seen only while a packet's
+     *               way over it is shown
+     * @param from   first resource of the place it starts from, or {@value #INTERNET}
      * @param points x and y of each corner in turn
      */
     public record Link(String kind, String from, String to, List<Double> points, List<String> needs) {

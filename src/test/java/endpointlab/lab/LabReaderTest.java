@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LabReaderTest {
 
     private static final String LAB = """
-            {"id":"x","steps":[{"number":1,"group":"g","substeps":[{"id":"1.1"}],
+            {"id":"x","steps":[{"number":1,"minutes":2,"group":"g","substeps":[{"id":"1.1"}],
              "fields":[{"key":"step-1.name","type":"NAME","value":"N"}]}],
              "resources":[{"id":"vpc","kind":"vpc","step":1,"substep":"1.1",
              "inputs":{"name":"${field:step-1.name}"}}],

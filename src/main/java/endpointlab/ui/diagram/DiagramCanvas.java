@@ -44,7 +44,8 @@ final class DiagramCanvas extends Group {
         privateLink = DiagramText.centred(spec.privateLink().x(), spec.privateLink().y(), "privatelink-name");
         privateLink.setText("AWS PrivateLink");
         spec.frames().forEach(this::addFrame);
-        spec.links().forEach(link -> links.add(new LinkLine(link)));
+        spec.links().stream().filter(link -> !link.kind().equals("way"))
+                .forEach(link -> links.add(new LinkLine(link)));
         spec.gateways().forEach(gateway -> places.put(gateway.resources().get(0), new GatewayNode(gateway)));
         spec.routeTables().forEach(chip -> places.put(chip.resources().get(0), new RouteTableNode(chip)));
         spec.tiles().forEach(tile -> places.put(tile.resources().get(0), new TileNode(tile)));

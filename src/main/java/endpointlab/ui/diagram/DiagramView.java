@@ -1,9 +1,11 @@
 package endpointlab.ui.diagram;
 
 import endpointlab.lab.LabState;
-import endpointlab.ui.shared.Texts;
+import endpointlab.ui.shared.Localizer;
 import java.time.Instant;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -20,6 +22,8 @@ public final class DiagramView extends Region {
     private static final double WHEEL_STEP = 1.1;
 
     private final DiagramModel model;
+    private final Localizer localizer;
+    private final BooleanProperty lessMotion = new SimpleBooleanProperty(this, "lessMotion", false);
     private final DiagramCanvas canvas;
     private final Scale scale = new Scale(1, 1);
     private final Rectangle clip = new Rectangle();
@@ -29,8 +33,10 @@ public final class DiagramView extends Region {
     private double grabX;
     private double grabY;
 
-    public DiagramView(DiagramModel model) {
+    /** @param localizer the view follows its language */
+    public DiagramView(DiagramModel model, Localizer localizer) {
         this.model = model;
+        this.localizer = localizer;
         canvas = new DiagramCanvas(model);
         canvas.getTransforms().add(scale);
         canvas.setManaged(false);
@@ -38,6 +44,7 @@ public final class DiagramView extends Region {
         getStylesheets().add(DiagramView.class.getResource("/endpointlab/ui/diagram/diagram.css").toExternalForm());
         getChildren().add(canvas);
         setClip(clip);
+        lessMotion.addListener((property, before, less) -> canvas.setMoving(!less));
         zoom.addListener((property, before, after) -> requestLayout());
         setOnScroll(event -> {
             if (event.isControlDown() || event.isShortcutDown()) {
@@ -57,13 +64,13 @@ public final class DiagramView extends Region {
     }
 
     /** Shows {@code state} as of lab time {@code now}. */
-    public void show(LabState state, Instant now, int currentStep, Texts texts) {
-        canvas.show(state, now, currentStep, texts);
+    public void show(LabState state, Instant now, int currentStep) {
+        canvas.show(state, now, currentStep, localizer);
     }
 
-    /** Whether anything may move; the state reads without it. */
-    public void setMoving(boolean moving) {
-        canvas.setMoving(moving);
+    /** Whether nothing may move; the state reads without it. */
+    public BooleanProperty lessMotionProperty() {
+        return lessMotion;
     }
 
     /** 1 fits the whole diagram into the room; up to 4. */
