@@ -5,8 +5,10 @@ import endpointlab.clock.LabClock;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
 import endpointlab.practice.PracticeCloud;
+import endpointlab.practice.world.Timing;
 import endpointlab.probe.Dialer;
 import endpointlab.probe.SocksDialer;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** A practice cloud inside this process. */
@@ -14,9 +16,12 @@ final class OwnCloud implements Cloud, Clouds.ServedCloud {
 
     private final PracticeCloud cloud;
     private final AwsConnection aws;
+    /** Transitions of earlier runs, which this run didn't wait for. */
+    private final int drawnBefore;
 
     OwnCloud(PracticeCloud cloud) {
         this.cloud = cloud;
+        this.drawnBefore = cloud.transitions().size();
         this.aws = AwsConnection.to(cloud.endpoint(), cloud.region(), accessKeyId(), secretAccessKey());
     }
 
@@ -37,7 +42,9 @@ final class OwnCloud implements Cloud, Clouds.ServedCloud {
 
     @Override
     public OptionalLong criticalPathMillis(Lab lab, LabState state) {
-        return OptionalLong.empty();
+        List<Timing.Drawn> all = cloud.transitions();
+        CriticalPath path = new CriticalPath(lab, state, all.subList(drawnBefore, all.size()));
+        return OptionalLong.of(clock().toWall(path.making().plus(path.deleting())).toMillis());
     }
 
     @Override
