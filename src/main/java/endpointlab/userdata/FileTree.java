@@ -22,6 +22,7 @@ public final class FileTree {
 
     private final NavigableMap<String, FileEntry> entries = new TreeMap<>();
     private long used;
+    private long changes;
 
     /** A tree with nothing but its root directory. */
     public FileTree(Instant when) {
@@ -32,6 +33,11 @@ public final class FileTree {
     public FileTree(Map<String, FileEntry> saved) {
         entries.putAll(saved);
         used = saved.values().stream().filter(entry -> !entry.isDirectory()).mapToLong(FileEntry::size).sum();
+    }
+
+    /** Counts changes, so that whoever keeps a copy knows whether it is out of date. */
+    public synchronized long changes() {
+        return changes;
     }
 
     public synchronized Map<String, FileEntry> entries() {
@@ -119,7 +125,7 @@ public final class FileTree {
             throw new FileProblem(FileProblem.FULL);
         }
         used = after;
-        entries.put(path, old.withContent(whole, when));
+        put(path, old.withContent(whole, when));
     }
 
     /** Makes one directory. */
@@ -128,7 +134,7 @@ public final class FileTree {
             throw new FileProblem(FileProblem.EXISTS);
         }
         requireWritableParent(path, user);
-        entries.put(path, FileEntry.directory(user, 0755, when));
+        put(path, FileEntry.directory(user, 0755, when));
     }
 
     /** Removes a file or an empty directory. */
@@ -140,6 +146,7 @@ public final class FileTree {
         }
         used -= entry.isDirectory() ? 0 : entry.size();
         entries.remove(path);
+        changes++;
     }
 
     /** Gives a file to another user; only root may. */
@@ -148,7 +155,7 @@ public final class FileTree {
         if (!user.equals("root")) {
             throw new FileProblem("Operation not permitted");
         }
-        entries.put(path, entry.withOwner(owner));
+        put(path, entry.withOwner(owner));
     }
 
     /** Changes permission bits; only root and the owner may. */
@@ -157,7 +164,12 @@ public final class FileTree {
         if (!user.equals("root") && !user.equals(entry.owner())) {
             throw new FileProblem("Operation not permitted");
         }
-        entries.put(path, entry.withMode(mode));
+        put(path, entry.withMode(mode));
+    }
+
+    private void put(String path, FileEntry entry) {
+        entries.put(path, entry);
+        changes++;
     }
 
     private FileEntry require(String path, String user) throws FileProblem {

@@ -11,6 +11,7 @@ public final class Services {
 
     private final Map<String, Service> services = new TreeMap<>();
     private final Listener listener;
+    private long changes;
 
     /**
      * A systemd unit.
@@ -21,6 +22,11 @@ public final class Services {
      * @param since       when {@code active} last changed; {@code null} if never
      */
     public record Service(String name, String description, boolean enabled, boolean active, Instant since) {
+
+        /** The same, not running. */
+        public Service stopped() {
+            return new Service(name, description, enabled, false, since);
+        }
 
         Service withEnabled(boolean nowEnabled) {
             return new Service(name, description, nowEnabled, active, since);
@@ -43,6 +49,11 @@ public final class Services {
         this.listener = listener;
     }
 
+    /** Counts changes, so that whoever keeps a copy knows whether it is out of date. */
+    public synchronized long changes() {
+        return changes;
+    }
+
     public synchronized Optional<Service> find(String name) {
         return Optional.ofNullable(services.get(name));
     }
@@ -54,6 +65,7 @@ public final class Services {
     /** Makes a unit known, as a package does when it is installed. Nothing changes if it is known. */
     public synchronized void add(Service service) {
         services.putIfAbsent(service.name(), service);
+        changes++;
     }
 
     /** @return whether it runs now; {@code false} also if there is no such unit */
@@ -64,6 +76,7 @@ public final class Services {
         }
         if (!service.active()) {
             services.put(name, service.withActive(true, when));
+            changes++;
         }
         return true;
     }
@@ -83,10 +96,12 @@ public final class Services {
         Service service = services.get(name);
         if (service != null && service.active() && listener.change(name, false)) {
             services.put(name, service.withActive(false, when));
+            changes++;
         }
     }
 
     public synchronized void enable(String name, boolean enabled) {
         services.computeIfPresent(name, (key, service) -> service.withEnabled(enabled));
+        changes++;
     }
 }

@@ -129,14 +129,17 @@ public final class DataPlane implements AutoCloseable {
     /**
      * Opens a connection that never leaves the host of an instance: to its own processes or to the metadata service.
      *
-     * @param sourceSeen   source address that the service sees
-     * @param loopbackPort where the service really listens
+     * @param sourceSeen source address that the service sees
+     * @param at         where the service really listens on loopback; empty if it doesn't
+     * @throws ConnectFailure if nothing listens
      */
     public Connection connectWithinHost(Flow.FromInstance source, String sourceSeen, String address, int port,
-                                        int loopbackPort)
-            throws ConnectFailure, IOException {
+                                        OptionalInt at) throws ConnectFailure, IOException {
         String instanceId = source.instanceId();
-        Dialer.Call call = new Dialer.Call(loopbackPort, address, sourceSeen, instanceId, instanceId);
+        if (at.isEmpty()) {
+            throw new ConnectFailure(Kind.REFUSED, address, port, Duration.ZERO);
+        }
+        Dialer.Call call = new Dialer.Call(at.getAsInt(), address, sourceSeen, instanceId, instanceId);
         return dialer.dial(call, Duration.ZERO)
                 .orElseThrow(() -> new ConnectFailure(Kind.REFUSED, address, port, Duration.ZERO));
     }
@@ -144,6 +147,11 @@ public final class DataPlane implements AutoCloseable {
     /** What becomes of a flow now. */
     public Path.Outcome outcome(Flow flow) {
         return judge.judge(snapshots.get(), flow).outcome();
+    }
+
+    /** Whether a connection to a host on the internet would get out and its answers back. */
+    public boolean reachesInternet(Flow.Source source, String host, int port) {
+        return outcome(Flow.tcp(source, host, port)) instanceof Path.Left;
     }
 
     /** What the name resolver answers to somebody at {@code source}; empty if the name has no address. */
