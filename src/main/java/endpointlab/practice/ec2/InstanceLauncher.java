@@ -48,6 +48,7 @@ final class InstanceLauncher {
         Map<String, Map<String, String>> tags = Tags.atCreation(request.tagSpecifications(), "instance", "volume",
                 "network-interface");
         checks.vcpus(type, count);
+        LaunchChecks.oneAddress(where, count);
         if (cloud.addresses.free(subnet) < count) {
             throw Addresses.insufficient(subnet);
         }
@@ -69,11 +70,11 @@ final class InstanceLauncher {
     private Instance launch(RunInstancesRequest request, Plan plan) {
         String id = cloud.ids.next("i");
         Instant now = cloud.now();
-        Instant running = now.plus(cloud.timing.draw(Transition.INSTANCE_RUNNING, plan.name, id));
         Boolean asked = plan.where.publicIp();
         NetworkInterface created = cloud.interfaces.create(new NetworkInterfaces.Spec(plan.subnet, plan.name,
                 plan.where.privateIp(), asked == null ? plan.subnet.mapPublicIpOnLaunch() : asked,
                 plan.where.description(), "interface", null, plan.groupIds, cloud.world.accountId, id, now));
+        Instant running = now.plus(cloud.timing.draw(Transition.INSTANCE_RUNNING, plan.name, id));
         Instance instance = new Instance(id, plan.reservationId, plan.image.id(), plan.type.name(),
                 request.keyName(), plan.key == null ? null : plan.key.publicKey(), plan.subnet.vpcId(),
                 plan.subnet.id(), created.id(), plan.groupIds, request.userData(), request.clientToken(),

@@ -50,6 +50,13 @@ final class LaunchChecks {
         return most;
     }
 
+    /** Assumed: code and words. */
+    static void oneAddress(LaunchRequest where, int count) {
+        if (where.privateIp() != null && count > 1) {
+            throw Invalid.combination("A private IP address can be given to one instance only");
+        }
+    }
+
     static InstanceType type(String name, Image image) {
         Invalid.required(name, "InstanceType");
         InstanceType type = InstanceTypes.byName(name)

@@ -41,8 +41,7 @@ record LaunchRequest(String subnetId, String zone, List<String> groupIds, List<S
     private static void refuseWhatIsMissing(RunInstancesRequest request) {
         if (request.launchTemplate() != null || request.instanceMarketOptions() != null
                 || request.iamInstanceProfile() != null) {
-            throw Invalid.value("This practice cloud has no launch templates, no Spot Instances and no instance "
-                    + "profiles.");
+            throw Invalid.lacking("launch templates, no Spot Instances and no instance profiles");
         }
     }
 

@@ -75,6 +75,7 @@ final class NetworkInterfaceViews {
                 .association(association).attachment(attachment(one)).tagSet(cloud.tags.list(one.id())).build();
     }
 
+    /** Assumed: the owner that AWS names for a load balancer's address. */
     private NetworkInterfaceAssociation association(NetworkInterface one) {
         return one.publicIp() == null ? null : NetworkInterfaceAssociation.builder().publicIp(one.publicIp())
                 .publicDnsName(publicDnsName(one)).ipOwnerId(isManaged(one) ? "amazon-elb" : "amazon").build();

@@ -63,6 +63,9 @@ final class SubnetOperations {
     }
 
     private CreateSubnetResponse create(CreateSubnetRequest request) {
+        if (request.ipv6CidrBlock() != null) {
+            throw Invalid.lacking("IPv6");
+        }
         Vpc vpc = cloud.find.vpc(request.vpcId());
         Cidr block = Blocks.ofSubnet(request.cidrBlock(), Cidr.parse(vpc.cidrBlock()));
         String zone = zone(request);

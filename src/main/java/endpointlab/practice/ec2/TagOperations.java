@@ -55,6 +55,7 @@ final class TagOperations {
         }
         Map<String, String> tags = Tags.read(request.tags());
         request.resources().forEach(id -> resources.require(id, cloud.find));
+        request.resources().forEach(id -> cloud.tags.requireRoom(id, tags));
         request.resources().forEach(id -> cloud.tags.put(id, tags));
         return CreateTagsResponse.builder().build();
     }

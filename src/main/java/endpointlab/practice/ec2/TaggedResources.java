@@ -68,7 +68,8 @@ final class TaggedResources {
     }
 
     private void volume(String id) {
-        if (cloud.world.instances.where((Instance one) -> id.equals(one.volumeId())).isEmpty()) {
+        if (cloud.world.instances.where((Instance one) -> id.equals(one.volumeId())
+                && !cloud.passed(one.terminatedAt())).isEmpty()) {
             throw NotFound.volume(id);
         }
     }

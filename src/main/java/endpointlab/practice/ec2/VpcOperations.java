@@ -56,6 +56,9 @@ final class VpcOperations {
     }
 
     private CreateVpcResponse create(CreateVpcRequest request) {
+        if (Boolean.TRUE.equals(request.amazonProvidedIpv6CidrBlock()) || request.ipv6CidrBlock() != null) {
+            throw Invalid.lacking("IPv6");
+        }
         String block = Blocks.ofVpc(request.cidrBlock()).toString();
         Map<String, String> tags = Tags.forOne(request.tagSpecifications(), "vpc");
         if (cloud.world.vpcs.all().size() >= MOST_VPCS) {

@@ -32,6 +32,11 @@ public final class Invalid {
         return value("Value (" + value + ") for parameter " + parameter + " is invalid. " + why);
     }
 
+    /** Says that this cloud lacks something that AWS has, so that nobody believes it was done. */
+    public static AwsException lacking(String what) {
+        return value("This practice cloud has no " + what + ".");
+    }
+
     public static AwsException combination(String message) {
         return new AwsException("InvalidParameterCombination", message);
     }

@@ -75,7 +75,11 @@ public final class Tags {
         return atCreation(specifications, type).get(type);
     }
 
-    /** Reads tags of the EC2 model. @throws AwsException {@code InvalidParameterValue} for a bad or repeated tag */
+    /**
+     * Reads tags of the EC2 model.
+     *
+     * @throws AwsException {@code InvalidParameterValue} for a bad or repeated tag, {@code TagLimitExceeded}
+     */
     public static Map<String, String> read(List<Tag> tags) {
         Map<String, String> read = new LinkedHashMap<>();
         for (Tag tag : tags) {
@@ -85,7 +89,15 @@ public final class Tags {
                 throw Invalid.value("Duplicate tag key '" + tag.key() + "' specified.");
             }
         }
+        checkCount(read.size());
         return read;
+    }
+
+    private static void checkCount(int tags) {
+        if (tags > MOST_TAGS) {
+            throw new AwsException("TagLimitExceeded",
+                    "The maximum number of tags for a resource has been reached.");
+        }
     }
 
     private static void check(String key, String value) {
@@ -103,21 +115,27 @@ public final class Tags {
         }
     }
 
+    /** Asks whether a resource may have these tags in addition. @throws AwsException {@code TagLimitExceeded} */
+    public void requireRoom(String resourceId, Map<String, String> tags) {
+        checkCount(together(resourceId, tags).size());
+    }
+
     /**
      * Adds tags to a resource, replacing values of keys it has.
      *
      * @throws AwsException {@code TagLimitExceeded}
      */
     public void put(String resourceId, Map<String, String> tags) {
+        requireRoom(resourceId, tags);
+        if (!tags.isEmpty()) {
+            world.tags.put(new ResourceTags(resourceId, together(resourceId, tags)));
+        }
+    }
+
+    private Map<String, String> together(String resourceId, Map<String, String> tags) {
         Map<String, String> all = new LinkedHashMap<>(of(resourceId));
         all.putAll(tags);
-        if (all.size() > MOST_TAGS) {
-            throw new AwsException("TagLimitExceeded",
-                    "The maximum number of tags for a resource has been reached.");
-        }
-        if (!tags.isEmpty()) {
-            world.tags.put(new ResourceTags(resourceId, all));
-        }
+        return all;
     }
 
     /** Takes keys away from a resource; keys it does not have are no error. */

@@ -112,6 +112,13 @@ class LaunchChecksTest {
     }
 
     @Test
+    void oneAddressForTwo() {
+        refused("InvalidParameterCombination", "A private IP address can be given to one instance only",
+                r -> r.minCount(2).maxCount(2).networkInterfaces(n -> n.deviceIndex(0).subnetId(subnet)
+                        .privateIpAddress("10.0.1.5")));
+    }
+
+    @Test
     void aChosenAddressIsGivenOnce() {
         UnaryOperator<RunInstancesRequest.Builder> choose =
                 r -> r.networkInterfaces(n -> n.deviceIndex(0).subnetId(subnet).privateIpAddress("10.0.1.5"));

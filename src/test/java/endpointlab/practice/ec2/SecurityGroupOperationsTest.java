@@ -217,6 +217,12 @@ class SecurityGroupOperationsTest {
     }
 
     @Test
+    void aNameIsNoId() {
+        account.refused("InvalidGroupId.Malformed", "Invalid id: \"Webserver_sg\" (expecting \"sg-...\")",
+                ec2 -> ec2.describeSecurityGroups(r -> r.groupIds("Webserver_sg")));
+    }
+
+    @Test
     void theDefaultGroupCannotBeDeleted() {
         String id = account.ec2.describeSecurityGroups(r -> r.filters(filter("vpc-id", vpc),
                 filter("group-name", "default"))).securityGroups().get(0).groupId();

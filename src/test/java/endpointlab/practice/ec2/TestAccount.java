@@ -15,6 +15,7 @@ import endpointlab.practice.world.Cloud;
 import endpointlab.practice.world.Timing;
 import endpointlab.practice.world.Visibility;
 import endpointlab.practice.world.World;
+import endpointlab.practice.world.WorldStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -47,8 +48,15 @@ public final class TestAccount implements AutoCloseable {
     }
 
     public TestAccount(Pace pace, boolean immediate) {
-        World world = new World(ACCOUNT, REGION, 42);
-        LabClock clock = LabClock.startingNow(pace);
+        this(new World(ACCOUNT, REGION, 42), LabClock.startingNow(pace), immediate);
+    }
+
+    /** An account that is kept on disk. */
+    public TestAccount(WorldStore store) {
+        this(store.world(), store.clock(), true);
+    }
+
+    private TestAccount(World world, LabClock clock, boolean immediate) {
         cloud = new Cloud(world, clock, new Timing(42), new Visibility(immediate, 42, clock));
         DefaultVpc.createIn(cloud);
         OperationTable table = new OperationTable();
