@@ -56,15 +56,19 @@ class ArchitectureTest {
             .because("a check looks from outside, as a person would");
 
     @ArchTest
-    static final ArchRule store = onlyUses("store", "run", "files", "lab")
+    static final ArchRule store = onlyUses("store", "run", "files", "lab", "settings", "i18n")
             .because("it writes what it is given and decides nothing");
+
+    @ArchTest
+    static final ArchRule settings = onlyUses("settings", "lab", "ip", "clock", "i18n")
+            .because("a choice is known to screens and to the disk alike, and knows neither");
 
     @ArchTest
     static final ArchRule cost = onlyUses("cost", "lab")
             .because("a bill is told from the lab's state alone");
 
     @ArchTest
-    static final ArchRule ui = onlyUses("ui", "run", "lab", "network", "cost", "i18n", "clock")
+    static final ArchRule ui = onlyUses("ui", "run", "lab", "network", "cost", "i18n", "clock", "settings")
             .because("a screen shows what the engine says; no screen asks AWS, a disk or a socket");
 
     @ArchTest

@@ -1,0 +1,57 @@
+package endpointlab.settings;
+
+import endpointlab.lab.FieldSpec;
+import endpointlab.lab.FieldType;
+import endpointlab.lab.InboundRule;
+import endpointlab.lab.Lab;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the settings mean for the fields of a new lab. Pure. */
+public final class LabWishes {
+
+    private static final int SSH_PORT = 22;
+    private static final String ONE_ADDRESS = "/32";
+
+    private LabWishes() {
+    }
+
+    /**
+     * Fields whose value differs from the lab's own, by key: zones, instance types, and the source of the rules for
+     * SSH. Only those are narrowed: a narrower HTTP rule would stop health checks and PrivateLink.
+     */
+    public static Map<String, String> values(Settings settings, Lab lab) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (FieldSpec field : lab.fields()) {
+            String wish = wish(settings, field);
+            if (!wish.equals(field.value())) {
+                values.put(field.key(), wish);
+            }
+        }
+        return values;
+    }
+
+    private static String wish(Settings settings, FieldSpec field) {
+        if (field.type() == FieldType.AVAILABILITY_ZONE) {
+            return settings.zone().isEmpty() ? field.value() : settings.zone();
+        }
+        if (field.type() == FieldType.INSTANCE_TYPE) {
+            return settings.instanceType();
+        }
+        if (field.type() == FieldType.SECURITY_GROUP_RULES && settings.sshSource() == SshSource.MY_ADDRESS) {
+            return withSshOnlyFrom(settings.laptopAddress() + ONE_ADDRESS, field.value());
+        }
+        return field.value();
+    }
+
+    private static String withSshOnlyFrom(String source, String rules) {
+        List<InboundRule> narrowed = InboundRule.parseAll(rules).stream().map(rule -> isSsh(rule)
+                ? new InboundRule(rule.protocol(), rule.fromPort(), rule.toPort(), source) : rule).toList();
+        return InboundRule.format(narrowed);
+    }
+
+    private static boolean isSsh(InboundRule rule) {
+        return rule.protocol().equals("tcp") && rule.fromPort() == SSH_PORT && rule.toPort() == SSH_PORT;
+    }
+}

@@ -1,0 +1,6 @@
+package endpointlab.settings;
+
+/** How the window looks. */
+public enum Look {
+    LIGHT, DARK, HIGH_CONTRAST
+}
