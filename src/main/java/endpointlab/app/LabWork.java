@@ -9,6 +9,7 @@ import endpointlab.store.LabHome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -71,7 +72,7 @@ final class LabWork {
     static Problem unexpected(RuntimeException mistake, LabHome home) {
         return new Problem("Unexpected", "terminal.unexpected.cause", "terminal.unexpected.remedy",
                 List.of(mistake.getClass().getSimpleName(), home.log().toString()), "",
-                String.valueOf(mistake.getMessage()), "");
+                Objects.requireNonNullElse(mistake.getMessage(), ""), "");
     }
 
     /** Tells that a command failed before a lab could work. */

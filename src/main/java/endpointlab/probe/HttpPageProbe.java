@@ -34,7 +34,7 @@ public final class HttpPageProbe implements Probe {
     public CheckResult run(ProbeRequest request) {
         String url = Url.of(request.input("host"), request.input("port"));
         String expected = UserDataPage.of(request.input("user-data")).text().orElse("");
-        Patience patience = new Patience(request, PATIENCE);
+        Patience patience = Patience.forRealWork(request, PATIENCE);
         while (true) {
             try {
                 HttpPage page = read(request);

@@ -47,7 +47,7 @@ public final class SshCurlProbe implements Probe {
     public CheckResult run(ProbeRequest request) {
         Path privateKey = request.privateKey().get();
         VerifiedHostKeys keys = new VerifiedHostKeys(fingerprints(request));
-        Patience patience = new Patience(request, SSHD_PATIENCE);
+        Patience patience = Patience.forRealWork(request, SSHD_PATIENCE);
         while (true) {
             try (SshConnection connection = SshConnection.open(dialer, request.input("user"), request.input("host"),
                     privateKey, keys, request.clock(), request.cancellation())) {
@@ -72,7 +72,7 @@ public final class SshCurlProbe implements Probe {
     }
 
     private static HostFingerprints fingerprints(ProbeRequest request) {
-        Patience patience = new Patience(request, CONSOLE_PATIENCE);
+        Patience patience = Patience.forRealWork(request, CONSOLE_PATIENCE);
         while (true) {
             Optional<HostFingerprints> found = HostFingerprints.find(request.consoleOutput().get());
             if (found.isPresent()) {
@@ -89,7 +89,7 @@ public final class SshCurlProbe implements Probe {
         String command = "curl -sS --max-time " + CURL_SECONDS + " "
                 + Url.of(request.input("endpoint-ip"), request.input("port"));
         String expected = UserDataPage.of(request.input("user-data")).text().orElse("");
-        Patience patience = new Patience(request, ENDPOINT_PATIENCE);
+        Patience patience = Patience.of(request, ENDPOINT_PATIENCE);
         while (true) {
             SshConnection.Execution seen = connection.run(command, Duration.ofSeconds(CURL_SECONDS * 3L));
             boolean mayPass = seen.exit() == CURL_TIMED_OUT || seen.exit() == CURL_REFUSED;
