@@ -124,7 +124,9 @@ final class AwsCall<Q extends AwsRequest, R extends AwsResponse> {
             return null;
         }
         LOG.debug("{} refused for now with {}, again in {}", action, fault.code(), delay);
-        caller.retries().waitingOut(rule.what(), fault, rule.budget());
+        if (!rule.what().isEmpty()) {
+            caller.retries().waitingOut(rule.what(), fault, rule.budget());
+        }
         return delay;
     }
 

@@ -43,7 +43,6 @@ public final class Problems {
         codes.put("in-use", "DependencyViolation|ResourceInUse(Exception)?|ExistingVpcEndpointConnections"
                 + "|InvalidGroup\\.InUse|Resource\\.AlreadyAssociated");
         codes.put("not-found", ".*NotFound(Exception)?");
-        codes.put("throttled", "RequestLimitExceeded|Throttl.*|SlowDown");
         codes.put("server", "InternalError|InternalFailure|ServiceUnavailable|HTTP 5..");
         codes.put("invalid", "Invalid.*|ValidationError|MissingParameter|UnknownParameter|Malformed.*");
         Map<String, Pattern> families = new LinkedHashMap<>();
@@ -63,12 +62,12 @@ public final class Problems {
 
     static Problem problem(String action, AwsFault fault) {
         String family = family(fault);
-        // A throttled quota has the same ending as an exceeded one.
         return new Problem(fault.code(), "problem." + family + ".cause", "problem." + family + ".remedy",
                 List.of(action), action, fault.message() == null ? "" : fault.message(), fault.requestId());
     }
 
     private static String family(AwsFault fault) {
+        // Tested first, because RequestLimitExceeded looks like an exceeded quota.
         if (fault.throttled()) {
             return "throttled";
         }

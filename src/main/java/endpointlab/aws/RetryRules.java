@@ -27,16 +27,23 @@ public final class RetryRules {
         }
     }
 
+    private static final Set<String> CLOCK_SKEW = Set.of("RequestTimeTooSkewed", "RequestExpired",
+            "InvalidSecurity.RequestHasExpired", "SignatureDoesNotMatch");
+
     private static final Rule THROTTLING = new Rule("wait.throttled", AwsFault::throttled,
             Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofMinutes(5));
     /** The SDK's own budget is well below a second, too short for an API that has a bad minute. */
     private static final Rule PASSING = new Rule("wait.server", AwsFault::passing,
             Duration.ofMillis(500), Duration.ofSeconds(8), Duration.ofSeconds(30));
 
+    /** The SDK corrects its clock by the answer; the next attempt is signed with the right time. */
+    private static final Rule SKEWED = new Rule("", fault -> CLOCK_SKEW.contains(fault.code()),
+            Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1));
+
     /** For calls that read, or that may be sent twice. */
-    public static final RetryRules REPEATABLE = new RetryRules(List.of(THROTTLING, PASSING));
+    public static final RetryRules REPEATABLE = new RetryRules(List.of(THROTTLING, SKEWED, PASSING));
     /** For calls of which a second one would make a second resource. */
-    public static final RetryRules ONCE = new RetryRules(List.of(THROTTLING));
+    public static final RetryRules ONCE = new RetryRules(List.of(THROTTLING, SKEWED));
 
     private final List<Rule> rules;
 

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointServiceConfigu
 import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointServiceConfigurationsRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointServiceConfigurationsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServiceConfigurationsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServiceConfigurationsResponse;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 
@@ -30,10 +31,10 @@ final class EndpointServiceHandler implements ResourceHandler {
 
     @Override
     public List<String> find(ResourceWork work) {
-        DescribeVpcEndpointServiceConfigurationsRequest request =
-                DescribeVpcEndpointServiceConfigurationsRequest.builder().filters(work.tags().filters()).build();
-        return work.aws().read(request, work.aws().ec2()::describeVpcEndpointServiceConfigurations)
-                .serviceConfigurations().stream().map(ServiceConfiguration::serviceId).toList();
+        return Pages.of(work.aws(), token -> DescribeVpcEndpointServiceConfigurationsRequest.builder().filters(work.tags().filters())
+                                .nextToken(token).build(), work.aws().ec2()::describeVpcEndpointServiceConfigurations,
+                        DescribeVpcEndpointServiceConfigurationsResponse::nextToken).stream()
+                .flatMap(page -> page.serviceConfigurations().stream()).map(ServiceConfiguration::serviceId).toList();
     }
 
     @Override

@@ -31,9 +31,10 @@ final class InstanceHandler implements ResourceHandler {
 
     @Override
     public List<String> find(ResourceWork work) {
-        DescribeInstancesRequest request =
-                DescribeInstancesRequest.builder().filters(work.tags().filters()).build();
-        return instances(work.aws().read(request, work.aws().ec2()::describeInstances))
+        return Pages.of(work.aws(), token -> DescribeInstancesRequest.builder().filters(work.tags().filters())
+                                .nextToken(token).build(), work.aws().ec2()::describeInstances,
+                        DescribeInstancesResponse::nextToken).stream()
+                .flatMap(InstanceHandler::instances)
                 .filter(instance -> !instance.state().nameAsString().equals("terminated"))
                 .map(Instance::instanceId).toList();
     }
@@ -113,6 +114,11 @@ final class InstanceHandler implements ResourceHandler {
         TerminateInstancesRequest request = TerminateInstancesRequest.builder().instanceIds(work.id()).build();
         Tolerance.unlessGone(() -> work.aws().change(request, work.aws().ec2()::terminateInstances,
                 work.repeatable()));
+    }
+
+    @Override
+    public boolean isDeletableWhileUsed() {
+        return true;
     }
 
     @Override

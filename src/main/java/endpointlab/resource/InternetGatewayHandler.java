@@ -4,6 +4,7 @@ import java.util.List;
 import software.amazon.awssdk.services.ec2.model.CreateInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysResponse;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 
@@ -17,10 +18,10 @@ final class InternetGatewayHandler implements ResourceHandler {
 
     @Override
     public List<String> find(ResourceWork work) {
-        DescribeInternetGatewaysRequest request =
-                DescribeInternetGatewaysRequest.builder().filters(work.tags().filters()).build();
-        return work.aws().read(request, work.aws().ec2()::describeInternetGateways).internetGateways().stream()
-                .map(InternetGateway::internetGatewayId).toList();
+        return Pages.of(work.aws(), token -> DescribeInternetGatewaysRequest.builder().filters(work.tags().filters())
+                                .nextToken(token).build(), work.aws().ec2()::describeInternetGateways,
+                        DescribeInternetGatewaysResponse::nextToken).stream()
+                .flatMap(page -> page.internetGateways().stream()).map(InternetGateway::internetGatewayId).toList();
     }
 
     @Override

@@ -42,25 +42,19 @@ final class LoadBalancingSweep {
     }
 
     private void loadBalancers(List<Candidate> candidates) {
-        String marker = null;
-        do {
-            DescribeLoadBalancersResponse page = aws.read(DescribeLoadBalancersRequest.builder().marker(marker)
-                    .build(), aws.elb()::describeLoadBalancers);
-            page.loadBalancers().forEach(one -> candidates.add(new Candidate("load-balancer", one.loadBalancerArn(),
-                    one.vpcId(), one.state().codeAsString())));
-            marker = page.nextMarker();
-        } while (marker != null && !marker.isEmpty());
+        Pages.of(aws, marker -> DescribeLoadBalancersRequest.builder().marker(marker).build(),
+                        aws.elb()::describeLoadBalancers, DescribeLoadBalancersResponse::nextMarker).stream()
+                .flatMap(page -> page.loadBalancers().stream())
+                .forEach(one -> candidates.add(new Candidate("load-balancer", one.loadBalancerArn(), one.vpcId(),
+                        one.state().codeAsString())));
     }
 
     private void targetGroups(List<Candidate> candidates) {
-        String marker = null;
-        do {
-            DescribeTargetGroupsResponse page = aws.read(DescribeTargetGroupsRequest.builder().marker(marker)
-                    .build(), aws.elb()::describeTargetGroups);
-            page.targetGroups().forEach(one -> candidates.add(new Candidate("target-group", one.targetGroupArn(),
-                    one.vpcId(), "")));
-            marker = page.nextMarker();
-        } while (marker != null && !marker.isEmpty());
+        Pages.of(aws, marker -> DescribeTargetGroupsRequest.builder().marker(marker).build(),
+                        aws.elb()::describeTargetGroups, DescribeTargetGroupsResponse::nextMarker).stream()
+                .flatMap(page -> page.targetGroups().stream())
+                .forEach(one -> candidates.add(new Candidate("target-group", one.targetGroupArn(), one.vpcId(),
+                        "")));
     }
 
     private Optional<Found> found(Candidate one, List<Tag> tags) {

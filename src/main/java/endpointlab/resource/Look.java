@@ -9,8 +9,9 @@ import java.util.Map;
  * @param awsState   AWS's own state word, as on the wire; empty if it has none
  * @param attributes what is known of it, for other resources to refer to and for the learner to see
  * @param problem    why it failed; {@code null} otherwise
+ * @param calm       whether nothing can come of it for a while, so that looking often is idle
  */
-public record Look(Status status, String awsState, Map<String, String> attributes, Problem problem) {
+public record Look(Status status, String awsState, Map<String, String> attributes, Problem problem, boolean calm) {
 
     /** Where the resource stands. */
     public enum Status {
@@ -29,15 +30,19 @@ public record Look(Status status, String awsState, Map<String, String> attribute
     }
 
     static Look gone() {
-        return new Look(Status.GONE, "", Map.of(), null);
+        return new Look(Status.GONE, "", Map.of(), null, false);
     }
 
     static Look notYet(String awsState, Map<String, String> attributes) {
-        return new Look(Status.NOT_YET, awsState, attributes, null);
+        return new Look(Status.NOT_YET, awsState, attributes, null, false);
+    }
+
+    static Look notYetForLong(String awsState, Map<String, String> attributes) {
+        return new Look(Status.NOT_YET, awsState, attributes, null, true);
     }
 
     static Look ready(String awsState, Map<String, String> attributes) {
-        return new Look(Status.READY, awsState, attributes, null);
+        return new Look(Status.READY, awsState, attributes, null, false);
     }
 
     /** Ready as soon as it is made; it has no states. */
@@ -46,11 +51,11 @@ public record Look(Status status, String awsState, Map<String, String> attribute
     }
 
     static Look held(String awsState, Map<String, String> attributes) {
-        return new Look(Status.HELD, awsState, attributes, null);
+        return new Look(Status.HELD, awsState, attributes, null, false);
     }
 
     static Look failed(String awsState, Problem problem) {
-        return new Look(Status.FAILED, awsState, Map.of(), problem);
+        return new Look(Status.FAILED, awsState, Map.of(), problem, false);
     }
 
     /** READY if {@code awsState} is the state wanted, else NOT_YET. */

@@ -73,6 +73,11 @@ public interface ResourceHandler {
         return false;
     }
 
+    /** Whether it may be deleted though others that use it are still there. */
+    default boolean isDeletableWhileUsed() {
+        return false;
+    }
+
     /** Whether it comes about by a person's decision, see {@link Look.Status#HELD}. */
     default boolean isDecision() {
         return false;

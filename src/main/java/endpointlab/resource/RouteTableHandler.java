@@ -4,6 +4,7 @@ import java.util.List;
 import software.amazon.awssdk.services.ec2.model.CreateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 
@@ -22,10 +23,10 @@ final class RouteTableHandler implements ResourceHandler {
 
     @Override
     public List<String> find(ResourceWork work) {
-        DescribeRouteTablesRequest request =
-                DescribeRouteTablesRequest.builder().filters(work.tags().filters()).build();
-        return work.aws().read(request, work.aws().ec2()::describeRouteTables).routeTables().stream()
-                .map(RouteTable::routeTableId).toList();
+        return Pages.of(work.aws(), token -> DescribeRouteTablesRequest.builder().filters(work.tags().filters())
+                                .nextToken(token).build(), work.aws().ec2()::describeRouteTables,
+                        DescribeRouteTablesResponse::nextToken).stream()
+                .flatMap(page -> page.routeTables().stream()).map(RouteTable::routeTableId).toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.ec2.model.CreateSecurityGroupRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteSecurityGroupRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 
@@ -18,10 +19,10 @@ final class SecurityGroupHandler implements ResourceHandler {
 
     @Override
     public List<String> find(ResourceWork work) {
-        DescribeSecurityGroupsRequest request =
-                DescribeSecurityGroupsRequest.builder().filters(work.tags().filters()).build();
-        return work.aws().read(request, work.aws().ec2()::describeSecurityGroups).securityGroups().stream()
-                .map(SecurityGroup::groupId).toList();
+        return Pages.of(work.aws(), token -> DescribeSecurityGroupsRequest.builder().filters(work.tags().filters())
+                                .nextToken(token).build(), work.aws().ec2()::describeSecurityGroups,
+                        DescribeSecurityGroupsResponse::nextToken).stream()
+                .flatMap(page -> page.securityGroups().stream()).map(SecurityGroup::groupId).toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.ec2.model.CreateSubnetRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteSubnetRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
@@ -18,9 +19,10 @@ final class SubnetHandler implements ResourceHandler {
 
     @Override
     public List<String> find(ResourceWork work) {
-        DescribeSubnetsRequest request = DescribeSubnetsRequest.builder().filters(work.tags().filters()).build();
-        return work.aws().read(request, work.aws().ec2()::describeSubnets).subnets().stream()
-                .map(Subnet::subnetId).toList();
+        return Pages.of(work.aws(), token -> DescribeSubnetsRequest.builder().filters(work.tags().filters())
+                                .nextToken(token).build(), work.aws().ec2()::describeSubnets,
+                        DescribeSubnetsResponse::nextToken).stream()
+                .flatMap(page -> page.subnets().stream()).map(Subnet::subnetId).toList();
     }
 
     @Override

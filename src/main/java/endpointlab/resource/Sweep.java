@@ -4,18 +4,34 @@ import endpointlab.aws.AwsCaller;
 import endpointlab.lab.Leftover;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeKeyPairsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVolumesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServiceConfigurationsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServiceConfigurationsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
@@ -24,8 +40,6 @@ import software.amazon.awssdk.services.ec2.model.Tag;
  * AWS's own network interfaces for endpoints and load balancers carry no tag of ours. {@code terminated} and
  * {@code deleted} count as gone; a VPC's main route table, default security group and default network ACL are part
  * of the VPC.
- *
- * <p>Assumed: an instance's root volume goes with it, as the Amazon Linux images ask for; volumes are not looked for.
  */
 public final class Sweep {
 
@@ -34,10 +48,14 @@ public final class Sweep {
     private final AwsCaller aws;
     private final String run;
     private final List<String> vpcIds;
-    private final List<Found> found = new ArrayList<>();
+    private final Executor workers;
 
-    /** @param vpcIds AWS ids of all VPCs that the run made, also of those that are gone */
-    public Sweep(AwsCaller aws, String run, Collection<String> vpcIds) {
+    /**
+     * @param vpcIds  AWS ids of all VPCs that the run made, also of those that are gone
+     * @param workers runs the calls, some at the same time; must never queue
+     */
+    public Sweep(AwsCaller aws, String run, Collection<String> vpcIds, Executor workers) {
+        this.workers = workers;
         this.aws = aws;
         this.run = run;
         this.vpcIds = List.copyOf(vpcIds);
@@ -53,81 +71,132 @@ public final class Sweep {
 
     /** What is there; nothing twice. */
     public List<Found> look() {
-        found.clear();
-        by("tag", List.of(RunTags.filter("tag:" + RunTags.RUN, run)));
+        List<Supplier<List<Found>>> parts = new ArrayList<>();
+        parts.addAll(by("tag", List.of(RunTags.filter("tag:" + RunTags.RUN, run))));
         if (!vpcIds.isEmpty()) {
-            by("vpc", List.of(RunTags.filter("vpc-id", vpcIds.toArray(String[]::new))));
+            parts.addAll(by("vpc", List.of(RunTags.filter("vpc-id", vpcIds.toArray(String[]::new)))));
         }
-        keyPairsAndServices();
-        new LoadBalancingSweep(aws, run, vpcIds).look().forEach(this::add);
-        return List.copyOf(found);
+        parts.add(this::keyPairs);
+        parts.add(this::endpointServices);
+        parts.add(this::volumes);
+        parts.add(() -> new LoadBalancingSweep(aws, run, vpcIds).look());
+        Map<String, Found> found = new LinkedHashMap<>();
+        parts.stream().map(part -> CompletableFuture.supplyAsync(part, workers)).toList()
+                .forEach(part -> joined(part).forEach(one -> found.putIfAbsent(one.leftover().awsId(), one)));
+        return List.copyOf(found.values());
     }
 
-    private void by(String how, List<Filter> filters) {
-        instances(how, filters);
-        vpcs(how, filters);
-        insideVpcs(how, filters);
-        aws.read(DescribeNetworkInterfacesRequest.builder().filters(filters).build(),
-                        aws.ec2()::describeNetworkInterfaces).networkInterfaces()
-                .forEach(one -> add("network-interface", one.networkInterfaceId(), one.statusAsString(), how,
-                        one.tagSet()));
-        aws.read(DescribeVpcEndpointsRequest.builder().filters(filters).build(),
-                        aws.ec2()::describeVpcEndpoints).vpcEndpoints().stream()
-                .filter(one -> !one.stateAsString().equalsIgnoreCase("deleted"))
-                .forEach(one -> add("vpc-endpoint", one.vpcEndpointId(), one.stateAsString(), how, one.tags()));
+    private static List<Found> joined(CompletableFuture<List<Found>> part) {
+        try {
+            return part.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
     }
 
-    private void instances(String how, List<Filter> filters) {
-        aws.read(DescribeInstancesRequest.builder().filters(filters).build(), aws.ec2()::describeInstances)
-                .reservations().stream().flatMap(reservation -> reservation.instances().stream())
+    private List<Supplier<List<Found>>> by(String how, List<Filter> filters) {
+        return List.of(() -> instances(how, filters), () -> vpcs(how, filters), () -> gateways(how, filters),
+                () -> subnets(how, filters), () -> routeTables(how, filters), () -> securityGroups(how, filters),
+                () -> interfaces(how, filters), () -> endpoints(how, filters));
+    }
+
+    private List<Found> instances(String how, List<Filter> filters) {
+        return Pages.of(aws, token -> DescribeInstancesRequest.builder().filters(filters).nextToken(token).build(),
+                        aws.ec2()::describeInstances, DescribeInstancesResponse::nextToken).stream()
+                .flatMap(page -> page.reservations().stream())
+                .flatMap(reservation -> reservation.instances().stream())
                 .filter(one -> !one.state().nameAsString().equals("terminated"))
-                .forEach(one -> add("instance", one.instanceId(), one.state().nameAsString(), how, one.tags()));
+                .map(one -> found("instance", one.instanceId(), one.state().nameAsString(), how, one.tags()))
+                .toList();
     }
 
-    private void vpcs(String how, List<Filter> filters) {
-        aws.read(DescribeVpcsRequest.builder().filters(filters).build(), aws.ec2()::describeVpcs).vpcs()
-                .forEach(one -> add("vpc", one.vpcId(), one.stateAsString(), how, one.tags()));
-        List<Filter> gateways = filters.stream().map(filter -> filter.name().equals("vpc-id")
+    private List<Found> vpcs(String how, List<Filter> filters) {
+        return Pages.of(aws, token -> DescribeVpcsRequest.builder().filters(filters).nextToken(token).build(),
+                        aws.ec2()::describeVpcs, DescribeVpcsResponse::nextToken).stream()
+                .flatMap(page -> page.vpcs().stream())
+                .map(one -> found("vpc", one.vpcId(), one.stateAsString(), how, one.tags())).toList();
+    }
+
+    private List<Found> gateways(String how, List<Filter> filters) {
+        List<Filter> own = filters.stream().map(filter -> filter.name().equals("vpc-id")
                 ? filter.toBuilder().name("attachment.vpc-id").build() : filter).toList();
-        aws.read(DescribeInternetGatewaysRequest.builder().filters(gateways).build(),
-                        aws.ec2()::describeInternetGateways).internetGateways()
-                .forEach(one -> add("internet-gateway", one.internetGatewayId(), NONE, how, one.tags()));
+        return Pages.of(aws, token -> DescribeInternetGatewaysRequest.builder().filters(own).nextToken(token).build(),
+                        aws.ec2()::describeInternetGateways, DescribeInternetGatewaysResponse::nextToken).stream()
+                .flatMap(page -> page.internetGateways().stream())
+                .map(one -> found("internet-gateway", one.internetGatewayId(), NONE, how, one.tags())).toList();
     }
 
-    private void insideVpcs(String how, List<Filter> filters) {
-        aws.read(DescribeSubnetsRequest.builder().filters(filters).build(), aws.ec2()::describeSubnets).subnets()
-                .forEach(one -> add("subnet", one.subnetId(), one.stateAsString(), how, one.tags()));
-        aws.read(DescribeRouteTablesRequest.builder().filters(filters).build(), aws.ec2()::describeRouteTables)
-                .routeTables().stream()
+    private List<Found> subnets(String how, List<Filter> filters) {
+        return Pages.of(aws, token -> DescribeSubnetsRequest.builder().filters(filters).nextToken(token).build(),
+                        aws.ec2()::describeSubnets, DescribeSubnetsResponse::nextToken).stream()
+                .flatMap(page -> page.subnets().stream())
+                .map(one -> found("subnet", one.subnetId(), one.stateAsString(), how, one.tags())).toList();
+    }
+
+    private List<Found> routeTables(String how, List<Filter> filters) {
+        return Pages.of(aws, token -> DescribeRouteTablesRequest.builder().filters(filters).nextToken(token).build(),
+                        aws.ec2()::describeRouteTables, DescribeRouteTablesResponse::nextToken).stream()
+                .flatMap(page -> page.routeTables().stream())
                 .filter(one -> one.associations().stream().noneMatch(join -> Boolean.TRUE.equals(join.main())))
-                .forEach(one -> add("route-table", one.routeTableId(), NONE, how, one.tags()));
-        aws.read(DescribeSecurityGroupsRequest.builder().filters(filters).build(),
-                        aws.ec2()::describeSecurityGroups).securityGroups().stream()
+                .map(one -> found("route-table", one.routeTableId(), NONE, how, one.tags())).toList();
+    }
+
+    private List<Found> securityGroups(String how, List<Filter> filters) {
+        return Pages.of(aws, token -> DescribeSecurityGroupsRequest.builder().filters(filters).nextToken(token)
+                        .build(), aws.ec2()::describeSecurityGroups, DescribeSecurityGroupsResponse::nextToken)
+                .stream().flatMap(page -> page.securityGroups().stream())
                 .filter(one -> !one.groupName().equals("default"))
-                .forEach(one -> add("security-group", one.groupId(), NONE, how, one.tags()));
+                .map(one -> found("security-group", one.groupId(), NONE, how, one.tags())).toList();
     }
 
-    private void keyPairsAndServices() {
-        Filter byRun = RunTags.filter("tag:" + RunTags.RUN, run);
-        aws.read(DescribeKeyPairsRequest.builder().filters(byRun).build(), aws.ec2()::describeKeyPairs).keyPairs()
-                .forEach(one -> add("key-pair", one.keyPairId(), NONE, "tag", one.tags()));
-        aws.read(DescribeVpcEndpointServiceConfigurationsRequest.builder().filters(byRun).build(),
-                        aws.ec2()::describeVpcEndpointServiceConfigurations).serviceConfigurations().stream()
+    private List<Found> interfaces(String how, List<Filter> filters) {
+        return Pages.of(aws, token -> DescribeNetworkInterfacesRequest.builder().filters(filters).nextToken(token)
+                        .build(), aws.ec2()::describeNetworkInterfaces, DescribeNetworkInterfacesResponse::nextToken)
+                .stream().flatMap(page -> page.networkInterfaces().stream())
+                .map(one -> found("network-interface", one.networkInterfaceId(), one.statusAsString(), how,
+                        one.tagSet())).toList();
+    }
+
+    private List<Found> endpoints(String how, List<Filter> filters) {
+        return Pages.of(aws, token -> DescribeVpcEndpointsRequest.builder().filters(filters).nextToken(token).build(),
+                        aws.ec2()::describeVpcEndpoints, DescribeVpcEndpointsResponse::nextToken).stream()
+                .flatMap(page -> page.vpcEndpoints().stream())
+                .filter(one -> !one.stateAsString().equalsIgnoreCase("deleted"))
+                .map(one -> found("vpc-endpoint", one.vpcEndpointId(), one.stateAsString(), how, one.tags()))
+                .toList();
+    }
+
+    private List<Found> keyPairs() {
+        DescribeKeyPairsRequest request = DescribeKeyPairsRequest.builder().filters(byRun()).build();
+        return aws.read(request, aws.ec2()::describeKeyPairs).keyPairs().stream()
+                .map(one -> found("key-pair", one.keyPairId(), NONE, "tag", one.tags())).toList();
+    }
+
+    private List<Found> endpointServices() {
+        return Pages.of(aws, token -> DescribeVpcEndpointServiceConfigurationsRequest.builder().filters(byRun())
+                                .nextToken(token).build(), aws.ec2()::describeVpcEndpointServiceConfigurations,
+                        DescribeVpcEndpointServiceConfigurationsResponse::nextToken).stream()
+                .flatMap(page -> page.serviceConfigurations().stream())
                 .filter(one -> !"Deleted".equals(one.serviceStateAsString()))
-                .forEach(one -> add("endpoint-service", one.serviceId(), one.serviceStateAsString(), "tag",
-                        one.tags()));
+                .map(one -> found("endpoint-service", one.serviceId(), one.serviceStateAsString(), "tag",
+                        one.tags())).toList();
     }
 
-    private void add(String kind, String id, String state, String how, List<Tag> tags) {
+    private List<Found> volumes() {
+        return Pages.of(aws, token -> DescribeVolumesRequest.builder().filters(byRun()).nextToken(token).build(),
+                        aws.ec2()::describeVolumes, DescribeVolumesResponse::nextToken).stream()
+                .flatMap(page -> page.volumes().stream())
+                .map(one -> found("volume", one.volumeId(), one.stateAsString(), "tag", one.tags())).toList();
+    }
+
+    private Filter byRun() {
+        return RunTags.filter("tag:" + RunTags.RUN, run);
+    }
+
+    private Found found(String kind, String id, String state, String how, List<Tag> tags) {
         String specId = tags.stream().filter(tag -> tag.key().equals(RunTags.RESOURCE)).map(Tag::value).findFirst()
                 .orElse("");
         boolean ours = tags.stream().anyMatch(tag -> tag.key().equals(RunTags.RUN) && run.equals(tag.value()));
-        add(new Found(new Leftover(kind, id, state, how), ours ? specId : ""));
-    }
-
-    private void add(Found one) {
-        if (found.stream().noneMatch(known -> known.leftover().awsId().equals(one.leftover().awsId()))) {
-            found.add(one);
-        }
+        return new Found(new Leftover(kind, id, state, how), ours ? specId : "");
     }
 }

@@ -41,8 +41,15 @@ final class TargetHandler implements ResourceHandler {
 
     @Override
     public Look look(ResourceWork work) {
-        return registered(work).map(health -> Look.readyWhen("healthy", health.stateAsString(), Map.of(
-                "reason", health.reasonAsString() == null ? "" : health.reasonAsString()))).orElse(Look.gone());
+        return registered(work).map(TargetHandler::look).orElse(Look.gone());
+    }
+
+    private static Look look(TargetHealth health) {
+        String reason = health.reasonAsString() == null ? "" : health.reasonAsString();
+        // Health checks, of which several must pass, begin only after this.
+        return reason.equals("Elb.RegistrationInProgress")
+                ? Look.notYetForLong(health.stateAsString(), Map.of("reason", reason))
+                : Look.readyWhen("healthy", health.stateAsString(), Map.of("reason", reason));
     }
 
     private static Optional<TargetHealth> registered(ResourceWork work) {
@@ -60,7 +67,7 @@ final class TargetHandler implements ResourceHandler {
 
     @Override
     public Expectation ready() {
-        return Expectation.seconds("wait.target", 240, 120, 15, 2.5, 1200);
+        return Expectation.seconds("wait.target", 240, 60, 10, 2, 1200);
     }
 
     @Override

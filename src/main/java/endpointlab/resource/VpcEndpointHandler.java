@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServicesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
@@ -43,9 +44,10 @@ final class VpcEndpointHandler implements ResourceHandler {
 
     @Override
     public List<String> find(ResourceWork work) {
-        DescribeVpcEndpointsRequest request =
-                DescribeVpcEndpointsRequest.builder().filters(work.tags().filters()).build();
-        return work.aws().read(request, work.aws().ec2()::describeVpcEndpoints).vpcEndpoints().stream()
+        return Pages.of(work.aws(), token -> DescribeVpcEndpointsRequest.builder().filters(work.tags().filters())
+                                .nextToken(token).build(), work.aws().ec2()::describeVpcEndpoints,
+                        DescribeVpcEndpointsResponse::nextToken).stream()
+                .flatMap(page -> page.vpcEndpoints().stream())
                 .filter(endpoint -> !state(endpoint).startsWith("delet")).map(VpcEndpoint::vpcEndpointId).toList();
     }
 

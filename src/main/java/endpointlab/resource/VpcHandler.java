@@ -5,6 +5,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.ec2.model.CreateVpcRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 
@@ -18,8 +19,10 @@ final class VpcHandler implements ResourceHandler {
 
     @Override
     public List<String> find(ResourceWork work) {
-        DescribeVpcsRequest request = DescribeVpcsRequest.builder().filters(work.tags().filters()).build();
-        return work.aws().read(request, work.aws().ec2()::describeVpcs).vpcs().stream().map(Vpc::vpcId).toList();
+        return Pages.of(work.aws(), token -> DescribeVpcsRequest.builder().filters(work.tags().filters())
+                                .nextToken(token).build(), work.aws().ec2()::describeVpcs,
+                        DescribeVpcsResponse::nextToken).stream()
+                .flatMap(page -> page.vpcs().stream()).map(Vpc::vpcId).toList();
     }
 
     @Override

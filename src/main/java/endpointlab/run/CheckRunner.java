@@ -26,21 +26,20 @@ final class CheckRunner {
     /** @throws ProblemException if nothing could be seen, or not what was expected */
     void run(CheckSpec check, StepBook book) {
         Map<String, String> inputs = new Inputs(engine.lab(), engine.keeper().state()).all(check.inputs());
-        engine.waits().waiting(check.id(), "wait.check-" + check.kind());
+        ProbeRequest request = request(check, inputs);
+        Probe probe = probe(check.kind());
         CheckResult result;
+        engine.waits().waiting(check.id(), "wait.check." + check.kind());
         try {
-            result = probe(check.kind()).run(request(check, inputs));
+            result = probe.run(request);
         } finally {
             engine.waits().ended(check.id());
         }
         cancellation.throwIfCancelled();
         book.checked(check.step(), result);
-        if (!result.passed()) {
-            String text = result.exit() == 0 ? "problem.page-differs" : "problem.no-page";
-            throw new ProblemException(new Problem(result.exit() == 0 ? "PageDiffers" : "NoPage", text + ".cause",
-                    text + ".remedy", List.of(result.command(), String.valueOf(result.exit())), check.id(), "", ""),
-                    null);
-        }
+        probe.verdict(request, result).ifPresent(problem -> {
+            throw new ProblemException(problem, null);
+        });
     }
 
     private ProbeRequest request(CheckSpec check, Map<String, String> inputs) {

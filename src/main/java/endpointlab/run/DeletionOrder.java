@@ -26,6 +26,9 @@ final class DeletionOrder {
     /** The tasks to wait for before {@code spec} is deleted. */
     List<String> needs(ResourceSpec spec, List<ResourceSpec> deletable, List<ResourceSpec> there) {
         List<String> needs = new ArrayList<>();
+        if (engine.handler(spec).isDeletableWhileUsed()) {
+            return needs;
+        }
         for (String id : engine.graph().dependants(spec.id())) {
             ResourceSpec user = engine.lab().resource(id);
             ResourceSpec deletedAs = there.contains(user) ? parent(user, there).orElse(user) : user;

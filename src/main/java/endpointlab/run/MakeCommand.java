@@ -46,8 +46,7 @@ final class MakeCommand {
         this.checker = new CheckRunner(engine, probes, works.cancellation());
         this.book = new StepBook(engine.lab(), engine.keeper());
         this.wish = wish;
-        this.missing = wish.resources().stream()
-                .filter(spec -> engine.keeper().resource(spec.id()).status() != ResourceStatus.READY).toList();
+        this.missing = missing();
     }
 
     RunResult run() {
@@ -63,6 +62,20 @@ final class MakeCommand {
         List<TaskGraph.Ended> ended = tasks.run(engine.workers(), new StepWatcher());
         wish.steps().forEach(book::finishIfComplete);
         return result(ended);
+    }
+
+    /** What isn't ready, or was made with something that isn't there any more. In the order of making. */
+    private List<ResourceSpec> missing() {
+        Set<String> found = new LinkedHashSet<>();
+        for (String id : engine.graph().order()) {
+            boolean baseMissing = engine.graph().dependencies(id).stream()
+                    .anyMatch(needed -> found.contains(needed) && !isHeld(needed));
+            if (baseMissing || engine.keeper().resource(id).status() != ResourceStatus.READY) {
+                found.add(id);
+            }
+        }
+        return engine.graph().order().stream().filter(found::contains).map(engine.lab()::resource)
+                .filter(wish.resources()::contains).toList();
     }
 
     private RunResult result(List<TaskGraph.Ended> ended) {

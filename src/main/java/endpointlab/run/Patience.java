@@ -44,7 +44,8 @@ final class Patience {
                 Look seen = look;
                 engine.keeper().resource(spec.id(), was -> ResourceChanges.waiting(was, seen));
                 engine.waits().waiting(spec.id(), expectation, since, look.awsState());
-                pause(spec, expectation, since, scheduleFrom);
+                pause(spec, expectation, since, look.calm() ? expectation.calmEvery()
+                        : expectation.nextLook(Duration.between(scheduleFrom, engine.clock().now())));
                 look = handler.look(works.toMake(spec));
             }
             return look;
@@ -68,20 +69,20 @@ final class Patience {
         try {
             do {
                 engine.waits().waiting(spec.id(), expectation, since, "");
-                pause(spec, expectation, since, since);
+                pause(spec, expectation, since,
+                        expectation.nextLook(Duration.between(since, engine.clock().now())));
             } while (!gone.get());
         } finally {
             engine.waits().ended(spec.id());
         }
     }
 
-    private void pause(ResourceSpec spec, Expectation expectation, Instant since, Instant scheduleFrom) {
-        Instant now = engine.clock().now();
-        if (now.isAfter(since.plus(expectation.budget()))) {
+    private void pause(ResourceSpec spec, Expectation expectation, Instant since, Duration untilNextLook) {
+        if (engine.clock().now().isAfter(since.plus(expectation.budget()))) {
             throw new ProblemException(new Problem("TookTooLong", "problem.took-too-long.cause",
                     "problem.took-too-long.remedy", List.of(spec.id(),
                     String.valueOf(expectation.budget().toMinutes())), "", "", ""), null);
         }
-        works.cancellation().sleep(engine.clock(), expectation.nextLook(Duration.between(scheduleFrom, now)));
+        works.cancellation().sleep(engine.clock(), untilNextLook);
     }
 }

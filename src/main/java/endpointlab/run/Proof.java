@@ -47,7 +47,8 @@ final class Proof {
         try {
             List<String> vpcs = engine.lab().resources().stream().filter(spec -> spec.kind().equals("vpc"))
                     .map(spec -> engine.keeper().resource(spec.id()).awsId()).filter(Objects::nonNull).toList();
-            return new Sweep(engine.caller("", works.cancellation()), engine.keeper().state().runId(), vpcs).look();
+            return new Sweep(engine.caller("", works.cancellation()), engine.keeper().state().runId(), vpcs,
+                    engine.workers()).look();
         } finally {
             engine.waits().ended(ID);
         }

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes one resource, from whatever point an earlier attempt left it at: save the intent, find what a crash left
+ * Makes one resource, from whatever point it was left at: save the intent, find what a crash left
  * behind or create, save the id at once, wait until it is ready, save that.
  */
 final class ResourceMaker {
@@ -50,9 +50,6 @@ final class ResourceMaker {
      */
     Look.Status make(ResourceSpec spec, Runnable exists) {
         try {
-            if (engine.keeper().resource(spec.id()).status() == ResourceStatus.READY) {
-                return Look.Status.READY;
-            }
             Look look = leftBehind(spec).orElseGet(() -> create(spec));
             exists.run();
             return finish(spec, patience.untilReady(spec, look,
@@ -112,8 +109,9 @@ final class ResourceMaker {
             new ResourceRemover(engine, works).remove(spec, () -> { });
             return Optional.empty();
         }
+        boolean undecided = look.status() == Look.Status.HELD && handler.isDecision();
         boolean gone = look.status() == Look.Status.GONE && !mayBecomeVisible(state);
-        return gone ? Optional.empty() : Optional.of(look);
+        return gone || undecided ? Optional.empty() : Optional.of(look);
     }
 
     private boolean mayBecomeVisible(ResourceState state) {

@@ -1,0 +1,51 @@
+package endpointlab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import endpointlab.lab.ResourceStatus;
+import endpointlab.lab.StepState;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JourneyTest {
+
+    @TempDir
+    Path directory;
+
+    private PracticeLab practice;
+
+    @BeforeEach
+    void start() throws IOException {
+        practice = new PracticeLab(directory);
+    }
+
+    @AfterEach
+    void stop() {
+        practice.close();
+    }
+
+    @Test
+    void runsAllStepsThenLeavesNothing() {
+        LabSession session = practice.open();
+
+        PracticeLab.done(session.runAll());
+
+        assertThat(session.state().resources().values())
+                .allSatisfy(resource -> assertThat(resource.status()).as(resource.specId())
+                        .isEqualTo(ResourceStatus.READY));
+        assertThat(session.state().steps()).allSatisfy((number, step) -> assertThat(step.status()).as("step " + number)
+                .isEqualTo(number == 17 ? StepState.Status.OPEN : StepState.Status.DONE));
+
+        RunResult cleaned = PracticeLab.done(session.cleanUp());
+
+        assertThat(cleaned.leftovers()).isEmpty();
+        assertThat(session.state().resources().values())
+                .allSatisfy(resource -> assertThat(resource.status()).as(resource.specId())
+                        .isEqualTo(ResourceStatus.DELETED));
+        assertThat(session.state().steps().get(17).status()).isEqualTo(StepState.Status.DONE);
+    }
+}

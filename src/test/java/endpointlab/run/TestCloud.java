@@ -1,0 +1,113 @@
+package endpointlab.run;
+
+import endpointlab.clock.LabClock;
+import endpointlab.clock.Pace;
+import endpointlab.practice.ec2.DefaultVpc;
+import endpointlab.practice.ec2.Ec2Operations;
+import endpointlab.practice.elb.ElbOperations;
+import endpointlab.practice.elb.HealthChecker;
+import endpointlab.practice.machine.MachineSpec;
+import endpointlab.practice.machine.Machines;
+import endpointlab.practice.privatelink.PrivateLinkOperations;
+import endpointlab.practice.sts.StsOperations;
+import endpointlab.practice.wire.ApiServer;
+import endpointlab.practice.wire.AwsService;
+import endpointlab.practice.wire.OperationTable;
+import endpointlab.practice.wire.PracticeCredentials;
+import endpointlab.practice.wire.RequestInterceptor;
+import endpointlab.practice.world.Cloud;
+import endpointlab.practice.world.Timing;
+import endpointlab.practice.world.Visibility;
+import endpointlab.practice.world.World;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The practice cloud's API with its eventual consistency, and machines that serve as soon as they run. */
+final class TestCloud implements AutoCloseable {
+
+    static final PracticeCredentials CREDENTIALS =
+            new PracticeCredentials("AKIAPRACTICE00000000", "practice/secret+of=nobody");
+
+    final World world = new World("123456789012", "us-east-1", 7);
+    final LabClock clock;
+    final Timing timing = new Timing(7);
+    final AtomicReference<RequestInterceptor> interceptor = new AtomicReference<>(RequestInterceptor.none());
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(TestCloud::daemon);
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(TestCloud::daemon);
+    private final HealthChecker health;
+    private final ApiServer api;
+
+    TestCloud(Pace pace) throws IOException {
+        clock = LabClock.startingNow(pace);
+        Cloud cloud = new Cloud(world, clock, timing, new Visibility(false, 7, clock));
+        DefaultVpc.createIn(cloud);
+        Machines machines = new ServingMachines();
+        OperationTable ec2 = new OperationTable();
+        Ec2Operations.register(ec2, cloud, machines);
+        PrivateLinkOperations.register(ec2, cloud);
+        OperationTable elb = new OperationTable();
+        ElbOperations.register(elb, cloud);
+        OperationTable sts = new OperationTable();
+        StsOperations.register(sts, world);
+        health = HealthChecker.start(cloud, machines, scheduler);
+        api = ApiServer.builder(world.region, CREDENTIALS).operations(AwsService.EC2, ec2)
+                .operations(AwsService.ELB, elb).operations(AwsService.STS, sts).executor(threads)
+                .interceptor(call -> interceptor.get().before(call)).start();
+    }
+
+    URI endpoint() {
+        return api.endpoint();
+    }
+
+    /** How often each action was called, by IAM's name such as {@code ec2:CreateVpc}. */
+    Map<String, Long> calls() {
+        return api.calls();
+    }
+
+    @Override
+    public void close() {
+        health.close();
+        api.close();
+        scheduler.shutdownNow();
+        threads.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "test-cloud");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static final class ServingMachines implements Machines {
+
+        private final Set<String> up = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public void launch(MachineSpec spec) {
+            up.add(spec.instanceId());
+        }
+
+        @Override
+        public void terminate(String instanceId) {
+            up.remove(instanceId);
+        }
+
+        @Override
+        public String consoleOutput(String instanceId) {
+            return "console of " + instanceId;
+        }
+
+        @Override
+        public boolean isListening(String instanceId, int port) {
+            return up.contains(instanceId);
+        }
+    }
+}
