@@ -65,7 +65,7 @@ final class KeyPairOperations {
         String name = newName(request.keyName());
         Map<String, String> tags = Tags.forOne(request.tagSpecifications(), "key-pair");
         if (request.keyFormatAsString() != null && !request.keyFormatAsString().equals("pem")) {
-            throw Invalid.value("This practice cloud makes keys in the format pem only.");
+            throw Invalid.lacking("Key formats other than pem");
         }
         NewKey made = NewKey.ofType(request.keyTypeAsString());
         KeyPair pair = put(name, tags, made.publicKey(), made.fingerprint());

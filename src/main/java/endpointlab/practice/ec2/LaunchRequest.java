@@ -41,7 +41,7 @@ record LaunchRequest(String subnetId, String zone, List<String> groupIds, List<S
     private static void refuseWhatIsMissing(RunInstancesRequest request) {
         if (request.launchTemplate() != null || request.instanceMarketOptions() != null
                 || request.iamInstanceProfile() != null) {
-            throw Invalid.lacking("launch templates, no Spot Instances and no instance profiles");
+            throw Invalid.lacking("Launch templates, Spot Instances and instance profiles");
         }
     }
 
@@ -55,7 +55,7 @@ record LaunchRequest(String subnetId, String zone, List<String> groupIds, List<S
     private static InstanceNetworkInterfaceSpecification primary(List<InstanceNetworkInterfaceSpecification> all) {
         InstanceNetworkInterfaceSpecification first = all.get(0);
         if (all.size() > 1 || first.networkInterfaceId() != null) {
-            throw Invalid.value("This practice cloud makes one new network interface per instance.");
+            throw Invalid.lacking("Existing and further network interfaces");
         }
         if (first.deviceIndex() == null || first.deviceIndex() != 0) {
             throw Invalid.combination("When specifying network interfaces, you must include a device at index 0.");

@@ -57,7 +57,7 @@ final class RuleReader {
 
     private List<SecurityGroupRule> read(SecurityGroup group, boolean egress, IpPermission permission) {
         if (!permission.ipv6Ranges().isEmpty() || !permission.prefixListIds().isEmpty()) {
-            throw Invalid.lacking("IPv6 and no prefix lists");
+            throw Invalid.lacking("IPv6 blocks and prefix lists");
         }
         String protocol = Protocols.name(Invalid.required(permission.ipProtocol(), "ipProtocol"));
         boolean all = protocol.equals(Protocols.ALL);

@@ -64,7 +64,7 @@ final class SubnetOperations {
 
     private CreateSubnetResponse create(CreateSubnetRequest request) {
         if (request.ipv6CidrBlock() != null) {
-            throw Invalid.lacking("IPv6");
+            throw Invalid.lacking("IPv6 blocks");
         }
         Vpc vpc = cloud.find.vpc(request.vpcId());
         Cidr block = Blocks.ofSubnet(request.cidrBlock(), Cidr.parse(vpc.cidrBlock()));

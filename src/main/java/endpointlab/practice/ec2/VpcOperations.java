@@ -57,7 +57,7 @@ final class VpcOperations {
 
     private CreateVpcResponse create(CreateVpcRequest request) {
         if (Boolean.TRUE.equals(request.amazonProvidedIpv6CidrBlock()) || request.ipv6CidrBlock() != null) {
-            throw Invalid.lacking("IPv6");
+            throw Invalid.lacking("IPv6 blocks");
         }
         String block = Blocks.ofVpc(request.cidrBlock()).toString();
         Map<String, String> tags = Tags.forOne(request.tagSpecifications(), "vpc");

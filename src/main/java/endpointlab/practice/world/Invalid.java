@@ -32,9 +32,13 @@ public final class Invalid {
         return value("Value (" + value + ") for parameter " + parameter + " is invalid. " + why);
     }
 
-    /** Says that this cloud lacks something that AWS has, so that nobody believes it was done. */
+    /**
+     * Says that this cloud lacks something that AWS has, so that nobody believes it was done.
+     *
+     * @param what such as {@code Launch templates}
+     */
     public static AwsException lacking(String what) {
-        return value("This practice cloud has no " + what + ".");
+        return new AwsException("UnsupportedOperation", what + " are not supported by the practice cloud.");
     }
 
     public static AwsException combination(String message) {

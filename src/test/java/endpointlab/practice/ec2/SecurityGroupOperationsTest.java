@@ -217,6 +217,15 @@ class SecurityGroupOperationsTest {
     }
 
     @Test
+    void ipv6IsRefusedAndNotForgotten() {
+        account.refused("UnsupportedOperation",
+                "IPv6 blocks and prefix lists are not supported by the practice cloud.",
+                ec2 -> ec2.authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(IpPermission.builder()
+                        .ipProtocol("tcp").fromPort(80).toPort(80).ipv6Ranges(range -> range.cidrIpv6("::/0"))
+                        .build())));
+    }
+
+    @Test
     void aNameIsNoId() {
         account.refused("InvalidGroupId.Malformed", "Invalid id: \"Webserver_sg\" (expecting \"sg-...\")",
                 ec2 -> ec2.describeSecurityGroups(r -> r.groupIds("Webserver_sg")));

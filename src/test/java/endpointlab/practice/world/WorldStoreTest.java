@@ -39,7 +39,7 @@ class WorldStoreTest {
     Path directory;
 
     private Path file() {
-        return directory.resolve("世界/world.json");
+        return directory.resolve("new/world.json");
     }
 
     private WorldStore open(Pace pace) throws IOException {
