@@ -17,6 +17,8 @@ import java.util.Set;
  */
 public final class Regions {
 
+    private static final Regions SHIPPED = read();
+
     private final Map<String, List<String>> zones = new LinkedHashMap<>();
 
     private Regions(Map<String, String> letters) {
@@ -24,8 +26,12 @@ public final class Regions {
                 word.chars().mapToObj(letter -> region + (char) letter).toList()));
     }
 
-    /** @throws LabFormatException if the table is broken */
+    /** The table that we ship; it is read once. */
     public static Regions load() {
+        return SHIPPED;
+    }
+
+    private static Regions read() {
         try (InputStream in = Regions.class.getResourceAsStream("/endpointlab/lab/regions.json")) {
             return new Regions(new JsonMapper().readValue(in, new TypeReference<LinkedHashMap<String, String>>() { }));
         } catch (IOException broken) {

@@ -26,8 +26,13 @@ public final class LabObserver implements LabListener {
 
     /** Starts to look at {@code session}; to be called on the JavaFX thread. */
     public LabObserver(LabSession session) {
-        state.set(session.state());
+        this(session.state());
         session.addListener(this);
+    }
+
+    /** Knows only {@code first} until it is told more as a {@link LabListener}. */
+    public LabObserver(LabState first) {
+        state.set(first);
     }
 
     public ReadOnlyObjectProperty<LabState> stateProperty() {

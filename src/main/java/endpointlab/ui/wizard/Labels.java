@@ -1,0 +1,71 @@
+package endpointlab.ui.wizard;
+
+import endpointlab.ui.shared.Localizer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Small parts that the wizard's panes share. */
+final class Labels {
+
+    private Labels() {
+    }
+
+    static Label bound(Localizer texts, String key, String... styles) {
+        Label label = new Label();
+        label.textProperty().bind(texts.bind(key));
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    static Label plain(String... styles) {
+        Label label = new Label();
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    static Button button(Localizer texts, String key, String icon, String... styles) {
+        Button button = new Button();
+        button.textProperty().bind(texts.bind(key));
+        button.accessibleTextProperty().bind(button.textProperty());
+        if (!icon.isEmpty()) {
+            button.setGraphic(new FontIcon(icon));
+        }
+        button.getStyleClass().addAll(styles);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    /** A button without a word; says what it does when pointed at and to screen readers. */
+    static Button icon(Localizer texts, String key, String icon, String... styles) {
+        Button button = new Button();
+        button.setGraphic(new FontIcon(icon));
+        button.accessibleTextProperty().bind(texts.bind(key));
+        button.setTooltip(tip(texts, key));
+        button.getStyleClass().addAll("button-icon", "flat");
+        button.getStyleClass().addAll(styles);
+        button.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    static Tooltip tip(Localizer texts, String key) {
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(texts.bind(key));
+        return tip;
+    }
+
+    static Region spring() {
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        return spring;
+    }
+
+    static void shown(javafx.scene.Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}
