@@ -8,12 +8,14 @@ import endpointlab.network.Path;
 import endpointlab.network.ReachabilityJudge;
 import endpointlab.practice.ec2.DefaultVpc;
 import endpointlab.practice.ec2.Ec2Operations;
+import endpointlab.practice.ec2.MachineSpecs;
 import endpointlab.practice.elb.ElbOperations;
 import endpointlab.practice.elb.HealthChecker;
 import endpointlab.practice.internet.DaemonThreads;
 import endpointlab.practice.internet.DataPlane;
 import endpointlab.practice.internet.SocksServer;
 import endpointlab.practice.machine.MachinePark;
+import endpointlab.practice.machine.MachineSpec;
 import endpointlab.practice.machine.Machines;
 import endpointlab.practice.privatelink.PrivateLinkOperations;
 import endpointlab.practice.sts.StsOperations;
@@ -33,11 +35,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 
 /**
  * An AWS of our own, in this process: EC2, ELBv2 and STS on loopback HTTP for real SDK clients, a practice internet
@@ -71,6 +75,7 @@ public final class PracticeCloud implements AutoCloseable {
             MachinePark machines = started.add(new MachinePark(plane, clock, store.timing(), cloud.world.region,
                     options.directory().resolve("machines")));
             machines.restore();
+            agree(machines);
             ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
                     DaemonThreads.named("practice-health"));
             started.add(scheduler::shutdownNow);
@@ -95,6 +100,15 @@ public final class PracticeCloud implements AutoCloseable {
     /** As {@link #start(PracticeOptions)}, with something that looks at every call first. */
     public static PracticeCloud start(PracticeOptions options, RequestInterceptor interceptor) throws IOException {
         return new PracticeCloud(options, interceptor);
+    }
+
+    /** A kill may have come between saving an instance and booting (or powering off) its machine. */
+    private void agree(MachinePark machines) {
+        List<MachineSpec> living = MachineSpecs.ofLiving(cloud.world);
+        Set<String> wanted = living.stream().map(MachineSpec::instanceId).collect(Collectors.toSet());
+        List<String> there = machines.instanceIds();
+        there.stream().filter(id -> !wanted.contains(id)).forEach(machines::terminate);
+        living.stream().filter(spec -> !there.contains(spec.instanceId())).forEach(machines::launch);
     }
 
     /** Twelve digits, as AWS's account ids. */
