@@ -129,7 +129,7 @@ public final class SocksServer implements AutoCloseable {
         }
     }
 
-    /** Ends every connection and closes the port. */
+    /** Ends every connection and closes the port; returns when nothing runs any more. */
     @Override
     public void close() {
         try {
@@ -139,5 +139,12 @@ public final class SocksServer implements AutoCloseable {
         }
         threads.shutdownNow();
         clients.forEach(this::end);
+        try {
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("connections of the practice internet did not end");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
