@@ -49,10 +49,9 @@ final class SetOptions {
                     .decode(ByteBuffer.wrap(Files.readAllBytes(Path.of(file)))).toString();
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException otherEncoding) {
-            throw (BadInput) BadInput.of("set-file", key, file, "UTF-8").initCause(otherEncoding);
+            throw (BadInput) BadInput.of("set-file-encoding", key, file).initCause(otherEncoding);
         } catch (IOException | InvalidPathException unreadable) {
-            throw (BadInput) BadInput.of("set-file", key, file, unreadable.getClass().getSimpleName())
-                    .initCause(unreadable);
+            throw (BadInput) BadInput.of("set-file", key, file).initCause(unreadable);
         }
     }
 }

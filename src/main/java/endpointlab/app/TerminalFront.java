@@ -66,14 +66,16 @@ final class TerminalFront {
             return BadInput.of(word.startsWith("-") ? "option" : "command", word);
         }
         if (wrong instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
-            ArgSpec what = missing.getMissing().get(0);
-            return BadInput.of("missing", what instanceof OptionSpec option ? option.longestName()
-                    : what.paramLabel());
+            return BadInput.of("missing", name(missing.getMissing().get(0)));
         }
         if (wrong instanceof OverwrittenOptionException twice && twice.getOverwritten() != null) {
-            return BadInput.of("twice", twice.getOverwritten().toString());
+            return BadInput.of("twice", name(twice.getOverwritten()));
         }
         return BadInput.of("usage", String.valueOf(wrong.getMessage()));
+    }
+
+    private static String name(ArgSpec what) {
+        return what instanceof OptionSpec option ? option.longestName() : what.paramLabel();
     }
 
     private int refuse(List<String> words, BadInput bad) {

@@ -15,7 +15,7 @@ public final class FieldValues {
     private static final Set<FieldType> PREFIXED = EnumSet.of(FieldType.NAME, FieldType.LOAD_BALANCER_NAME,
             FieldType.TARGET_GROUP_NAME, FieldType.SECURITY_GROUP_NAME, FieldType.KEY_NAME);
 
-    private final Map<String, FieldSpec> specs = new LinkedHashMap<>();
+    private final Map<String, FieldSpec> specs;
     private final Map<String, String> edited;
     private final String region;
     private final String runId;
@@ -28,12 +28,23 @@ public final class FieldValues {
      * @param edited by field key; may hold keys that the lab doesn't have, {@link LabValidator} finds them
      */
     public FieldValues(Lab lab, String region, String runId, String prefix, Map<String, String> edited) {
-        lab.fields().forEach(field -> specs.put(field.key(), field));
-        this.edited = Map.copyOf(edited);
+        this(byKey(lab), region, runId, prefix, Map.copyOf(edited), Regions.load());
+    }
+
+    private FieldValues(Map<String, FieldSpec> specs, String region, String runId, String prefix,
+                        Map<String, String> edited, Regions regions) {
+        this.specs = specs;
+        this.edited = edited;
         this.region = region;
         this.runId = runId;
         this.prefix = prefix;
-        this.regions = Regions.load();
+        this.regions = regions;
+    }
+
+    private static Map<String, FieldSpec> byKey(Lab lab) {
+        Map<String, FieldSpec> specs = new LinkedHashMap<>();
+        lab.fields().forEach(field -> specs.put(field.key(), field));
+        return specs;
     }
 
     public static FieldValues of(Lab lab, LabState state) {
@@ -46,6 +57,11 @@ public final class FieldValues {
 
     public String prefix() {
         return prefix;
+    }
+
+    /** The same with names as they stand, as if there were no prefix. */
+    FieldValues withoutPrefix() {
+        return new FieldValues(specs, region, runId, "", edited, regions);
     }
 
     public Map<String, String> edited() {

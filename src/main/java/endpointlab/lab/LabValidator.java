@@ -18,9 +18,14 @@ public final class LabValidator {
 
     /** What is wrong with the values, in the lab's order; empty if they can be used. */
     public List<Finding> validate(FieldValues values) {
+        Optional<Finding> prefix = NameRules.prefix(values.prefix());
+        if (prefix.isPresent()) {
+            List<Finding> findings = new ArrayList<>(prefix.stream().toList());
+            findings.addAll(validate(values.withoutPrefix()));
+            return findings;
+        }
         List<Finding> findings = new ArrayList<>();
         region(values.region()).ifPresent(findings::add);
-        NameRules.prefix(values.prefix()).ifPresent(findings::add);
         values.edited().keySet().stream().sorted().filter(key -> !isField(key)).forEach(key -> findings.add(
                 Finding.of(key, "unknown-field", ClosestName.to(key, keys()))));
         Map<String, Finding> forms = forms(values);
