@@ -236,6 +236,11 @@ final class Executor {
             return status;
         } catch (BrokenPipe goesToThePipeline) {
             throw goesToThePipeline;
+        } catch (Options.Invalid misuse) {
+            String name = words.get(0);
+            String text = name + ": " + misuse.getMessage() + "\nTry '" + name + " --help' for more information.\n";
+            streams.err().write(text.getBytes(StandardCharsets.UTF_8));
+            return name.equals("ls") ? 2 : 1;
         } catch (FileProblem problem) {
             shell.complain(streams, line, words.get(0) + ": write error: " + problem.getMessage());
             return 1;

@@ -1,5 +1,6 @@
 package endpointlab.userdata;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,18 @@ sealed interface Node {
     }
 
     record Assignment(String name, Word value) {
+
+        /** The assignment that a word is, such as {@code NAME=value}. */
+        static Optional<Assignment> from(Word word) {
+            if (word.parts().isEmpty() || !(word.parts().get(0) instanceof Word.Text first) || first.quoted()
+                    || !first.text().matches("(?s)[A-Za-z_][A-Za-z0-9_]*=.*")) {
+                return Optional.empty();
+            }
+            int equals = first.text().indexOf('=');
+            List<Word.Part> value = new ArrayList<>(word.parts());
+            value.set(0, new Word.Text(first.text().substring(equals + 1), false));
+            return Optional.of(new Assignment(first.text().substring(0, equals), new Word(value)));
+        }
     }
 
     record Pipeline(List<Node> stages, boolean negated) implements Node {

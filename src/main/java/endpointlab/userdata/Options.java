@@ -1,5 +1,6 @@
 package endpointlab.userdata;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,15 +12,25 @@ import java.util.Optional;
  *
  * @param values   value by option, without dashes; empty for options that take none
  * @param operands what is no option
- * @param unknown  the first option that the program doesn't know, empty if none
  */
-public record Options(Map<String, String> values, List<String> operands, Optional<String> unknown) {
+public record Options(Map<String, String> values, List<String> operands) {
 
-    /** A letter in {@code flags} takes no value, one in {@code valued} takes one; long options are accepted as such. */
-    public static Options read(List<String> arguments, String flags, String valued) {
+    /** An option that the program doesn't know. */
+    static final class Invalid extends IOException {
+
+        Invalid(String letter) {
+            super("invalid option -- '" + letter + "'");
+        }
+    }
+
+    /**
+     * A letter in {@code flags} takes no value, one in {@code valued} takes one; long options are accepted as such.
+     *
+     * @throws IOException if there is another letter; the shell tells the user
+     */
+    public static Options read(List<String> arguments, String flags, String valued) throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
         List<String> operands = new ArrayList<>();
-        Optional<String> unknown = Optional.empty();
         boolean optionsEnded = false;
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
@@ -32,10 +43,9 @@ public record Options(Map<String, String> values, List<String> operands, Optiona
                 values.put(parts[0], parts.length > 1 ? parts[1] : "");
             } else {
                 i += readLetters(argument, arguments, i, flags, valued, values);
-                unknown = unknown.or(() -> firstUnknown(argument, flags, valued));
             }
         }
-        return new Options(values, operands, unknown);
+        return new Options(values, operands);
     }
 
     public boolean has(String option) {
@@ -48,7 +58,7 @@ public record Options(Map<String, String> values, List<String> operands, Optiona
 
     /** @return how many further arguments were taken as values */
     private static int readLetters(String argument, List<String> arguments, int at, String flags, String valued,
-                                   Map<String, String> values) {
+                                   Map<String, String> values) throws Invalid {
         for (int i = 1; i < argument.length(); i++) {
             String letter = argument.substring(i, i + 1);
             if (valued.contains(letter)) {
@@ -57,21 +67,11 @@ public record Options(Map<String, String> values, List<String> operands, Optiona
                 values.put(letter, next ? arguments.get(at + 1) : rest);
                 return next ? 1 : 0;
             }
+            if (!flags.contains(letter)) {
+                throw new Invalid(letter);
+            }
             values.put(letter, "");
         }
         return 0;
-    }
-
-    private static Optional<String> firstUnknown(String argument, String flags, String valued) {
-        for (int i = 1; i < argument.length(); i++) {
-            String letter = argument.substring(i, i + 1);
-            if (valued.contains(letter)) {
-                return Optional.empty();
-            }
-            if (!flags.contains(letter)) {
-                return Optional.of(letter);
-            }
-        }
-        return Optional.empty();
     }
 }

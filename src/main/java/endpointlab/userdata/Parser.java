@@ -227,7 +227,7 @@ final class Parser {
                 found.add(redirections.read());
             } else if (WordReader.startsAt(source)) {
                 Word word = WordReader.read(source);
-                Optional<Node.Assignment> assignment = words.isEmpty() ? assignment(word) : Optional.empty();
+                Optional<Node.Assignment> assignment = words.isEmpty() ? Node.Assignment.from(word) : Optional.empty();
                 assignment.ifPresentOrElse(assignments::add, () -> words.add(word));
             } else if (source.startsWith("()") && words.size() == 1 && words.get(0).plain().isPresent()) {
                 return function(words.get(0).plain().get());
@@ -239,17 +239,6 @@ final class Parser {
             throw source.atEnd() ? source.unexpectedEnd() : source.unexpected(offending());
         }
         return new Node.Simple(line, assignments, words, found);
-    }
-
-    private static Optional<Node.Assignment> assignment(Word word) {
-        if (word.parts().isEmpty() || !(word.parts().get(0) instanceof Word.Text first) || first.quoted()
-                || !first.text().matches("(?s)[A-Za-z_][A-Za-z0-9_]*=.*")) {
-            return Optional.empty();
-        }
-        int equals = first.text().indexOf('=');
-        List<Word.Part> value = new ArrayList<>(word.parts());
-        value.set(0, new Word.Text(first.text().substring(equals + 1), false));
-        return Optional.of(new Node.Assignment(first.text().substring(0, equals), new Word(value)));
     }
 
     /** The plain word that stands here, without taking it; a closing parenthesis counts as one. */

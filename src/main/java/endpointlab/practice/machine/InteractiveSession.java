@@ -4,8 +4,8 @@ import endpointlab.practice.internet.Caller;
 import endpointlab.userdata.Complaints;
 import endpointlab.userdata.Shell;
 import endpointlab.userdata.Streams;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -86,10 +86,33 @@ final class InteractiveSession extends SessionBase {
         }
     }
 
+    /** Commands come on standard input and run line by line; the programs they start read on from there. */
     private int readScript(Shell shell) throws IOException, InterruptedException {
-        interruption().begin();
-        String script = new String(in().readAllBytes(), StandardCharsets.UTF_8);
-        return shell.run(script, new Streams(InputStream.nullInputStream(), out(), err()));
+        Streams streams = new Streams(in(), out(), err());
+        String typed = "";
+        for (Optional<String> line = nextLine(); line.isPresent(); line = nextLine()) {
+            typed += line.get();
+            Shell.Line outcome = run(shell, typed, streams);
+            if (outcome == Shell.Line.EXIT) {
+                break;
+            }
+            typed = outcome == Shell.Line.INCOMPLETE ? typed : "";
+        }
+        out().flush();
+        err().flush();
+        return shell.environment().status();
+    }
+
+    /** A line with its end; empty at the end of input. */
+    private Optional<String> nextLine() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in().read(); next >= 0; next = in().read()) {
+            line.write(next);
+            if (next == '\n') {
+                break;
+            }
+        }
+        return line.size() == 0 ? Optional.empty() : Optional.of(line.toString(StandardCharsets.UTF_8));
     }
 
     private String prompt(Shell shell) {

@@ -154,4 +154,16 @@ class MachineRestoreTest {
                     .hasMessageContaining("Auth fail");
         }
     }
+
+    @Test
+    void closingLeavesNoThread() throws Exception {
+        try (PracticeNet net = open()) {
+            net.launch(LabIds.WEB, LabIds.WEB_IP, PracticeNet.USER_DATA);
+            net.awaitListening(LabIds.WEB, 80);
+            net.on(LabIds.WEB_PUBLIC_IP, "curl -s localhost; curl -s checkip.amazonaws.com; curl -s 169.254.169.254");
+        }
+        Awaitility.await().until(() -> Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
+                .filter(name -> name.matches("(machine|httpd|sshd|practice-internet|instance-metadata|HTTP-).*"))
+                .toList(), List::isEmpty);
+    }
 }

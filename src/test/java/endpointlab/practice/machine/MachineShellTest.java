@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jcraft.jsch.ChannelShell;
 import com.jcraft.jsch.Session;
 import endpointlab.network.LabNetwork;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.awaitility.Awaitility;
@@ -198,15 +198,18 @@ class MachineShellTest {
     }
 
     @Test
-    void scriptOnStandardInputRuns() throws Exception {
+    void commandsOnStandardInputRunLineByLine() throws Exception {
         ChannelShell channel = (ChannelShell) session.openChannel("shell");
         channel.setPty(false);
         InputStream out = channel.getInputStream();
-        channel.setInputStream(new ByteArrayInputStream(
-                "whoami\ncat <<E\nhere\nE\nexit 3\n".getBytes(StandardCharsets.UTF_8)));
+        OutputStream in = channel.getOutputStream();
         channel.connect(10_000);
-        assertThat(new String(out.readAllBytes(), StandardCharsets.UTF_8))
-                .isEqualTo("ec2-user\nhere\n");
+        in.write("whoami\n".getBytes(StandardCharsets.UTF_8));
+        in.flush();
+        assertThat(new String(out.readNBytes(9), StandardCharsets.UTF_8)).isEqualTo("ec2-user\n");
+        in.write("cat <<E\nhere\nE\nexit 3\n".getBytes(StandardCharsets.UTF_8));
+        in.flush();
+        assertThat(new String(out.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("here\n");
         Awaitility.await().until(channel::isClosed);
         assertThat(channel.getExitStatus()).isEqualTo(3);
         channel.disconnect();
