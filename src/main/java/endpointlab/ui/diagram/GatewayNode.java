@@ -3,7 +3,8 @@ package endpointlab.ui.diagram;
 import endpointlab.lab.DiagramSpec;
 import endpointlab.lab.ResourceStatus;
 import endpointlab.ui.shared.ResourceIcon;
-import endpointlab.ui.shared.StateGlyph;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.shape.Circle;
 
@@ -11,34 +12,45 @@ import javafx.scene.shape.Circle;
 final class GatewayNode extends PlaceNode {
 
     private static final double ICON = 24;
-    private static final double GLYPH = 14;
+    private static final double LABEL_GAP = 7;
+    private static final double LABEL_RISE = 15;
+    private static final double LABEL_HEIGHT = 20;
+    /** The Region's name stands at the right end of the same line. */
+    private static final double ROOM = 186;
 
-    private final DiagramText name;
-    private final StateGlyph glyph = new StateGlyph(GLYPH);
+    private final DiagramSpec.Gateway gateway;
+    private final LabelRow label;
 
     GatewayNode(DiagramSpec.Gateway gateway) {
         super("gateway");
+        this.gateway = gateway;
+        addRings(gateway.x(), gateway.y(), gateway.radius());
         Circle disc = new Circle(gateway.x(), gateway.y(), gateway.radius());
         disc.getStyleClass().add("gateway-disc");
         Node icon = ResourceIcon.INTERNET_GATEWAY.node(ICON);
         icon.setLayoutX(gateway.x() - ICON / 2);
         icon.setLayoutY(gateway.y() - ICON / 2);
         body().getChildren().addAll(disc, icon);
-        name = DiagramText.at(gateway.x() + gateway.radius() + 7, gateway.y() - 15, "gateway-name");
-        name.layoutBoundsProperty().addListener((property, before, after) ->
-                glyph.setLayoutX(name.getX() + after.getWidth() + 6));
-        glyph.setLayoutY(name.getY() - GLYPH / 2);
-        labels().getChildren().addAll(name, glyph);
+        double left = gateway.x() + gateway.radius() + LABEL_GAP;
+        label = LabelRow.fromLeft(left, gateway.y() - LABEL_RISE, ROOM, "gateway-name");
+        addTouchArea(left, gateway.y() - LABEL_RISE - LABEL_HEIGHT / 2, ROOM * 2 / 3, LABEL_HEIGHT);
+        labels().getChildren().add(label);
     }
 
     @Override
     void update(PlaceView view, ResourceStatus before) {
-        name.setText(view.name());
-        glyph.setStatus(view.status());
+        label.glyph().setStatus(view.status());
+        label.show(wordUnlessReady(view), view.label());
     }
 
     @Override
     void setMoving(boolean moving) {
-        glyph.movingProperty().set(moving);
+        label.glyph().movingProperty().set(moving);
+    }
+
+    @Override
+    Bounds outline() {
+        double radius = gateway.radius();
+        return new BoundingBox(gateway.x() - radius, gateway.y() - radius, 2 * radius, 2 * radius);
     }
 }

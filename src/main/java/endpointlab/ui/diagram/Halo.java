@@ -1,6 +1,7 @@
 package endpointlab.ui.diagram;
 
 import javafx.animation.Animation;
+import javafx.animation.FadeTransition;
 import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
@@ -13,6 +14,7 @@ import javafx.util.Duration;
 final class Halo extends Group {
 
     private static final Duration BEAT = Duration.millis(1600);
+    private static final Duration APPEARING = Duration.millis(240);
     private static final double REST = 0.38;
 
     private final Timeline pulse;
@@ -36,6 +38,14 @@ final class Halo extends Group {
                         new KeyValue(opacityProperty(), 0.12, Interpolator.EASE_BOTH)));
         pulse.setCycleCount(Animation.INDEFINITE);
         pulse.setAutoReverse(true);
+    }
+
+    /** Appears once, when a failure is news. */
+    void fadeIn() {
+        FadeTransition fade = new FadeTransition(APPEARING, this);
+        fade.setFromValue(0);
+        fade.setToValue(REST);
+        fade.play();
     }
 
     void setPulsing(boolean pulsing) {

@@ -1,0 +1,101 @@
+package endpointlab.ui.diagram;
+
+import javafx.animation.FadeTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Popup;
+import javafx.stage.Window;
+import javafx.util.Duration;
+
+/** Something shown beside a part of the diagram, in the window's theme and text size, and never beyond the window. */
+final class DiagramPopup {
+
+    private static final Duration FADE = Duration.millis(120);
+    private static final double GAP = 10;
+    private static final double EDGE = 6;
+
+    private final Popup popup = new Popup();
+    private final StackPane frame = new StackPane();
+    private final BooleanProperty lessMotion;
+
+    DiagramPopup(BooleanProperty lessMotion, String stylesheet) {
+        this.lessMotion = lessMotion;
+        frame.getStyleClass().add("diagram-popup");
+        popup.getContent().add(frame);
+        popup.setAutoFix(false);
+        popup.setHideOnEscape(false);
+        popup.getScene().getRoot().getStyleClass().add("diagram-popup-root");
+        frame.getStylesheets().add(stylesheet);
+    }
+
+    /**
+     * Shows {@code content} beside {@code anchor}.
+     *
+     * @param owner  a node of the window
+     * @param anchor on the screen
+     */
+    void show(Node owner, Bounds anchor, Region content) {
+        Scene scene = owner.getScene();
+        popup.getScene().getStylesheets().setAll(scene.getStylesheets());
+        popup.getScene().getRoot().setStyle(scene.getRoot().getStyle());
+        frame.getChildren().setAll(content);
+        Window window = scene.getWindow();
+        frame.setMaxSize(scene.getWidth() - 2 * EDGE, scene.getHeight() - 2 * EDGE);
+        popup.show(window, anchor.getMaxX(), anchor.getMinY());
+        frame.applyCss();
+        frame.autosize();
+        place(scene, anchor);
+        fadeIn();
+    }
+
+    private void place(Scene scene, Bounds anchor) {
+        double width = frame.getWidth();
+        double height = frame.getHeight();
+        double left = scene.getWindow().getX() + scene.getX() + EDGE;
+        double top = scene.getWindow().getY() + scene.getY() + EDGE;
+        double right = left + scene.getWidth() - 2 * EDGE;
+        double bottom = top + scene.getHeight() - 2 * EDGE;
+        boolean fitsRight = anchor.getMaxX() + GAP + width <= right;
+        boolean fitsLeft = anchor.getMinX() - GAP - width >= left;
+        double x = fitsRight ? anchor.getMaxX() + GAP : fitsLeft ? anchor.getMinX() - GAP - width
+                : anchor.getMinX();
+        double y = fitsRight || fitsLeft ? anchor.getMinY() : anchor.getMaxY() + GAP;
+        popup.setX(Math.max(left, Math.min(right - width, x)));
+        popup.setY(Math.max(top, Math.min(bottom - height, y)));
+    }
+
+    private void fadeIn() {
+        frame.setOpacity(1);
+        if (!lessMotion.get()) {
+            FadeTransition fade = new FadeTransition(FADE, frame);
+            fade.setFromValue(0);
+            fade.setToValue(1);
+            fade.play();
+        }
+    }
+
+    void setAutoHide(boolean autoHide) {
+        popup.setAutoHide(autoHide);
+    }
+
+    /** @param onHidden is run whenever it closes, by whatever means */
+    void setOnHidden(Runnable onHidden) {
+        popup.setOnHidden(event -> onHidden.run());
+    }
+
+    void hide() {
+        popup.hide();
+    }
+
+    boolean showing() {
+        return popup.isShowing();
+    }
+
+    Scene scene() {
+        return popup.getScene();
+    }
+}

@@ -1,0 +1,26 @@
+package endpointlab.ui.diagram;
+
+import javafx.scene.control.Labeled;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Icons that grow with the text size. A style sheet can't say so: an icon's em is its own size, so that it would grow
+ * with every look at the style sheet.
+ */
+final class EmIcon {
+
+    private EmIcon() {
+    }
+
+    /** Gives {@code labeled} an icon of {@code em} times its font's size. */
+    static void set(Labeled labeled, String code, double em) {
+        FontIcon icon = new FontIcon(code);
+        icon.setIconSize(size(labeled, em));
+        labeled.fontProperty().addListener((property, before, after) -> icon.setIconSize(size(labeled, em)));
+        labeled.setGraphic(icon);
+    }
+
+    private static int size(Labeled labeled, double em) {
+        return (int) Math.round(labeled.getFont().getSize() * em);
+    }
+}
