@@ -1,5 +1,6 @@
 package endpointlab.ui.diagram;
 
+import endpointlab.ui.shared.IconSize;
 import javafx.scene.control.Labeled;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -15,12 +16,9 @@ final class EmIcon {
     /** Gives {@code labeled} an icon of {@code em} times its font's size. */
     static void set(Labeled labeled, String code, double em) {
         FontIcon icon = new FontIcon(code);
-        icon.setIconSize(size(labeled, em));
-        labeled.fontProperty().addListener((property, before, after) -> icon.setIconSize(size(labeled, em)));
+        IconSize.set(icon, labeled.getFont().getSize() * em);
+        labeled.fontProperty().addListener((property, before, after) ->
+                IconSize.set(icon, after.getSize() * em));
         labeled.setGraphic(icon);
-    }
-
-    private static int size(Labeled labeled, double em) {
-        return (int) Math.round(labeled.getFont().getSize() * em);
     }
 }

@@ -1,5 +1,6 @@
 package endpointlab.ui.diagram;
 
+import endpointlab.ui.shared.IconSize;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
@@ -78,10 +79,10 @@ final class LegNode {
     }
 
     private void addStop(Point2D at) {
-        Circle ground = new Circle(at.getX(), at.getY(), STOP_SIZE / 2 - 1);
+        Circle ground = new Circle(at.getX(), at.getY(), STOP_SIZE / 2 - 2);
         ground.getStyleClass().add("stop-ground");
         FontIcon sign = new FontIcon("mdmz-report");
-        sign.setIconSize((int) STOP_SIZE);
+        IconSize.set(sign, STOP_SIZE);
         sign.getStyleClass().add("stop-sign");
         sign.setTextOrigin(VPos.CENTER);
         sign.layoutBoundsProperty().addListener((property, before, after) -> {

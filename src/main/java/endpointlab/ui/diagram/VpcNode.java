@@ -7,13 +7,13 @@ import endpointlab.ui.shared.ResourceIcon;
 /** The frame of a VPC: its role and name, and below them its block beside the route table. */
 final class VpcNode extends FrameNode {
 
-    private static final double NAME_INSET = 104;
+    private static final double NAME_INSET = 101;
     private static final double BLOCK_INSET = 162;
     private static final double NAME_LINE = 12;
     private static final double BLOCK_LINE = 34;
     private static final double GAP = 6;
-    private static final double NAME_GAP = 4;
-    private static final double EDGE = 3;
+    private static final double NAME_GAP = 3;
+    private static final double EDGE = 2;
 
     private final DiagramText role;
     private final DiagramText name;

@@ -24,6 +24,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class StateGlyph extends StackPane {
 
+    /** Material icons leave a margin of a twelfth all around. */
+    private static final double WITH_MARGIN = 1.2;
     private static final Duration TURN = Duration.millis(900);
 
     private final double size;
@@ -84,7 +86,7 @@ public final class StateGlyph extends StackPane {
     }
 
     private Node dashedCircle() {
-        Circle circle = new Circle(size * 0.38);
+        Circle circle = new Circle(size * 0.42);
         circle.getStyleClass().add("dashes");
         circle.getStrokeDashArray().setAll(size * 0.16, size * 0.13);
         return circle;
@@ -104,17 +106,17 @@ public final class StateGlyph extends StackPane {
     }
 
     private Node disc(String iconCode) {
-        Circle disc = new Circle(size * 0.46);
+        Circle disc = new Circle(size * 0.5);
         disc.getStyleClass().add("disc");
         FontIcon icon = new FontIcon(iconCode);
-        icon.setIconSize((int) Math.round(size * 0.68));
+        IconSize.set(icon, size * 0.68);
         icon.getStyleClass().add("disc-icon");
         return new StackPane(disc, icon);
     }
 
     private Node icon(String iconCode) {
         FontIcon icon = new FontIcon(iconCode);
-        icon.setIconSize((int) Math.round(size));
+        IconSize.set(icon, size * WITH_MARGIN);
         icon.getStyleClass().add("glyph-icon");
         return icon;
     }
