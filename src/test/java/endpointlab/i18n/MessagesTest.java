@@ -112,10 +112,11 @@ class MessagesTest {
         return false;
     }
 
-    /** String literals of the program and of the labs, words of its enums, and the numbers of the steps. */
+    /** Literals of the program, the labs and the Regions, words of the enums, and the numbers of the steps. */
     private static Set<String> words() throws IOException {
         Set<String> words = new HashSet<>();
-        for (Path root : List.of(Path.of("src/main/java"), Path.of("src/main/resources/labs"))) {
+        for (Path root : List.of(Path.of("src/main/java"), Path.of("src/main/resources/labs"),
+                Path.of("src/main/resources/endpointlab/lab"))) {
             try (Stream<Path> files = Files.walk(root)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     addLiterals(Files.readString(file, StandardCharsets.UTF_8), words);

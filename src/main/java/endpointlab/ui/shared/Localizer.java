@@ -2,8 +2,11 @@ package endpointlab.ui.shared;
 
 import endpointlab.i18n.Language;
 import endpointlab.i18n.Messages;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -41,5 +44,16 @@ public final class Localizer implements Texts {
     /** The text of {@code key}, always in the language chosen. */
     public StringBinding bind(String key, Object... arguments) {
         return Bindings.createStringBinding(() -> text(key, arguments), language);
+    }
+
+    /**
+     * A text that is put together anew whenever the language is switched or one of {@code others} changes.
+     *
+     * @param text asked on the JavaFX thread
+     */
+    public StringBinding bind(Supplier<String> text, Observable... others) {
+        Observable[] all = Arrays.copyOf(others, others.length + 1);
+        all[others.length] = language;
+        return Bindings.createStringBinding(text::get, all);
     }
 }

@@ -1,0 +1,170 @@
+package endpointlab.ui.start;
+
+import endpointlab.settings.Settings;
+import endpointlab.ui.shared.AppContext;
+import endpointlab.ui.shared.Columns;
+import endpointlab.ui.shared.LabChoices;
+import endpointlab.ui.shared.LocalizedChoice;
+import endpointlab.ui.shared.Localizer;
+import endpointlab.ui.shared.Money;
+import endpointlab.ui.shared.Widgets;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** A new lab: what each mode means, how fast, where. */
+final class NewLabSection extends VBox {
+
+    private static final List<String> PRACTICE = List.of("account", "free", "pace", "inside");
+    private static final List<String> PRACTICE_ICONS = List.of("mdoal-account_circle", "mdomz-payments",
+            "mdomz-speed", "mdomz-replay");
+    private static final List<String> AWS = List.of("account", "profile", "check", "clean");
+    private static final List<String> AWS_ICONS = List.of("mdoal-account_circle", "mdomz-vpn_key",
+            "mdoal-fact_check", "mdoal-cleaning_services");
+
+    private final AppContext context;
+    private final StartViewModel model;
+    private final Localizer localizer;
+    private final Widgets widgets;
+    private final Button begin;
+
+    NewLabSection(AppContext context, StartViewModel model) {
+        this.context = context;
+        this.model = model;
+        this.localizer = context.localizer();
+        this.widgets = new Widgets(localizer, context.appearance());
+        this.begin = widgets.button("start.begin", "mdal-arrow_forward", model::startPractice, "button-outlined",
+                "accent", "big-button");
+        begin.setId("new-start");
+        begin.setContentDisplay(ContentDisplay.RIGHT);
+        begin.disableProperty().bind(model.busyProperty());
+        Columns modes = new Columns(26, 1.15, context.appearance().textSizeProperty());
+        modes.getChildren().setAll(practiceCard(), awsCard());
+        getStyleClass().add("section");
+        getChildren().setAll(head(), modes, finding(), choices());
+    }
+
+    Button beginButton() {
+        return begin;
+    }
+
+    private Node head() {
+        HBox head = new HBox(widgets.heading("start.new", "section-title"), Widgets.spring(),
+                widgets.shortLabel(() -> localizer.text("start.new.size", context.lab().steps().size()), "muted"));
+        head.getStyleClass().add("section-head");
+        return head;
+    }
+
+    private Node practiceCard() {
+        RadioButton radio = new RadioButton();
+        radio.setSelected(true);
+        radio.setId("mode-practice");
+        radio.setOnAction(event -> radio.setSelected(true));
+        Label recommended = widgets.shortLabel(() -> localizer.text("start.practice.recommended"), "chip", "good");
+        recommended.setGraphic(widgets.icon("mdal-check"));
+        VBox card = modeCard(radio, "practice", recommended, PRACTICE, PRACTICE_ICONS);
+        card.getStyleClass().add("chosen");
+        card.setOnMouseClicked(event -> radio.requestFocus());
+        return card;
+    }
+
+    private Node awsCard() {
+        RadioButton radio = new RadioButton();
+        radio.setId("mode-aws");
+        radio.setDisable(true);
+        Label costs = widgets.shortLabel(this::costs, "chip", "costs");
+        costs.textProperty().bind(localizer.bind(this::costs, context.preferences().settingsProperty()));
+        costs.setGraphic(widgets.icon("mdomz-payments"));
+        VBox card = modeCard(radio, "aws", costs, AWS, AWS_ICONS);
+        Label why = widgets.label("start.aws.not-yet", "not-yet");
+        why.setGraphic(widgets.icon("mdoal-info"));
+        card.getChildren().add(1, why);
+        card.getStyleClass().add("unavailable");
+        return card;
+    }
+
+    private String costs() {
+        return model.perHourComplete().isPresent()
+                ? localizer.text("start.aws.costs", Money.perHour(model.perHourComplete().getAsDouble()))
+                : localizer.text("start.aws.costs-unknown");
+    }
+
+    private VBox modeCard(RadioButton radio, String mode, Label chip, List<String> points, List<String> icons) {
+        radio.textProperty().bind(localizer.bind("start.mode." + mode));
+        radio.accessibleTextProperty().bind(radio.textProperty());
+        radio.getStyleClass().add("mode-name");
+        FlowPane head = new FlowPane(radio, chip);
+        head.getStyleClass().add("mode-head");
+        VBox list = new VBox();
+        list.getStyleClass().add("mode-points");
+        for (int i = 0; i < points.size(); i++) {
+            Label point = widgets.label("start." + mode + "." + points.get(i));
+            point.setGraphic(widgets.icon(icons.get(i)));
+            list.getChildren().add(point);
+        }
+        VBox card = new VBox(head, list);
+        card.getStyleClass().addAll("card", "mode-card");
+        return card;
+    }
+
+    /** Says which setting keeps a lab from being started. */
+    private Node finding() {
+        Label sentence = widgets.label(() -> model.findingProperty().get() == null ? ""
+                : LabChoices.sentence(localizer, model.findingProperty().get()), "field-problem");
+        sentence.textProperty().bind(localizer.bind(() -> model.findingProperty().get() == null ? ""
+                : LabChoices.sentence(localizer, model.findingProperty().get()), model.findingProperty()));
+        sentence.setGraphic(widgets.icon("mdmz-report"));
+        sentence.visibleProperty().bind(model.findingProperty().isNotNull());
+        sentence.managedProperty().bind(sentence.visibleProperty());
+        return sentence;
+    }
+
+    private Node choices() {
+        LabChoices choices = new LabChoices(localizer);
+        LocalizedChoice<String> pace = choices.pace(context.preferences().settings().pace());
+        pace.setId("pace");
+        follow(pace, Settings::pace);
+        pace.setOnAction(event -> change(pace, Settings::withPace));
+        LocalizedChoice<String> region = choices.region();
+        region.setId("region");
+        follow(region, Settings::region);
+        region.setOnAction(event -> change(region, Settings::withRegion));
+        FlowPane row = new FlowPane(labelled("settings.pace", pace), labelled("settings.region", region));
+        row.getStyleClass().add("choices");
+        HBox.setHgrow(row, Priority.ALWAYS);
+        HBox choicesAndButton = new HBox(row, begin);
+        choicesAndButton.getStyleClass().add("choices-row");
+        return choicesAndButton;
+    }
+
+    private void follow(LocalizedChoice<String> choice, Function<Settings, String> value) {
+        choice.setValue(value.apply(context.preferences().settings()));
+        context.preferences().settingsProperty().addListener((property, before, after) ->
+                choice.setValue(value.apply(after)));
+    }
+
+    private void change(LocalizedChoice<String> choice,
+                        BiFunction<Settings, String, Settings> with) {
+        if (choice.getValue() != null) {
+            context.preferences().change(was -> with.apply(was, choice.getValue()));
+        }
+    }
+
+    private Node labelled(String key, LocalizedChoice<String> choice) {
+        Label label = widgets.shortLabel(() -> localizer.text(key), "muted");
+        label.setLabelFor(choice);
+        choice.accessibleTextProperty().bind(label.textProperty());
+        HBox pair = new HBox(label, choice);
+        pair.getStyleClass().add("labelled");
+        return pair;
+    }
+}
