@@ -75,6 +75,7 @@ final class HumanReport implements Report {
 
     @Override
     public void check(int step, CheckResult result) {
+        print("    " + texts.text("terminal.check", String.valueOf(step)));
         print("    $ " + result.command());
         (result.body() + result.stderr()).lines().forEach(text -> print("    " + text));
         print("    " + texts.text(result.passed() ? "terminal.check.passed" : "terminal.check.differs",

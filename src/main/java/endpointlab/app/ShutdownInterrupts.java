@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Ctrl-C makes the Java VM shut down; it is held until the command has stopped in good order. The VM then ends with
- * exit code 130 by itself.
+ * exit code 130 by itself (143 if it was terminated). A shell that starts a program in the background without job
+ * control lets it ignore SIGINT, and the VM keeps to that: send SIGTERM there.
  */
 final class ShutdownInterrupts implements Interrupts {
 
@@ -18,8 +19,8 @@ final class ShutdownInterrupts implements Interrupts {
     private static final long PATIENCE_SECONDS = 75;
 
     private final List<Runnable> actions = new ArrayList<>();
-    private boolean interrupted;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private boolean interrupted;
 
     /** Starts to listen. */
     void install() {
@@ -50,6 +51,9 @@ final class ShutdownInterrupts implements Interrupts {
     }
 
     private void interrupted() {
+        if (ended.getCount() == 0) {
+            return;
+        }
         interrupt().forEach(Runnable::run);
         try {
             if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -19,6 +19,8 @@ final class StatusLine implements AutoCloseable {
 
     private static final long REDRAW_MILLIS = 250;
     private static final int BAR = 10;
+    /** A longer line would wrap and could not be drawn again; narrower terminals than this are rare. */
+    private static final int COLUMNS = 79;
     private static final String BACK_AND_CLEAR = "\r\u001b[K";
 
     private final PrintStream out;
@@ -77,8 +79,10 @@ final class StatusLine implements AutoCloseable {
             return;
         }
         WaitInfo longest = waits.values().stream().max((a, b) -> left(a).compareTo(left(b))).orElseThrow();
-        out.print(BACK_AND_CLEAR + bar(longest) + texts.text("terminal.waiting", texts.text(longest.what()),
-                seconds(elapsed(longest)), seconds(longest.usual()), String.valueOf(waits.size())));
+        String text = bar(longest) + texts.text(waits.size() > 1 ? "terminal.waiting.more" : "terminal.waiting",
+                texts.text(longest.what()), seconds(elapsed(longest)), seconds(longest.usual()),
+                String.valueOf(waits.size() - 1));
+        out.print(BACK_AND_CLEAR + DisplayWidth.cut(text, COLUMNS));
         out.flush();
         drawn = true;
     }
