@@ -53,8 +53,8 @@ public final class AtomicFile {
     }
 
     /**
-     * As {@link #write(Path, byte[])}, but from its first byte on only the file's owner may read it: mode 0600, or on Windows an
-     * access control list with one entry.
+     * As {@link #write(Path, byte[])}, but from its first byte on only the file's owner may read it: mode 0600, or on
+     * Windows an access control list with one entry.
      */
     public static void writeOwnerOnly(Path file, byte[] content) throws IOException {
         Path directory = file.toAbsolutePath().getParent();

@@ -18,7 +18,7 @@ class ResourceGraphTest {
                 .containsExactly("service-igw", "service-igw-attachment", "service-route-table");
         assertThat(graph.dependants("load-balancer")).containsExactly("listener", "endpoint-service");
         assertThat(graph.dependencies(lab.checks().get(1)))
-                .containsExactly("target", "customer-instance", "endpoint", "endpoint-connection");
+                .containsExactly("key-pair", "target", "customer-instance", "endpoint", "endpoint-connection");
     }
 
     @Test

@@ -24,9 +24,9 @@ class LabKeyFilesTest {
 
     @Test
     void aKeyIsSavedForItsOwnerAlone() throws Exception {
-        Path file = keys.save("key-pair", "-----BEGIN…");
+        Path file = keys.save("key-pair", "-----BEGIN");
 
-        assertThat(file).isEqualTo(root.resolve("labs/ab12cd34/key-pair.pem")).hasContent("-----BEGIN…");
+        assertThat(file).isEqualTo(root.resolve("labs/ab12cd34/key-pair.pem")).hasContent("-----BEGIN");
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
         }
