@@ -1,5 +1,6 @@
 package endpointlab.ui.diagram;
 
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
@@ -17,6 +18,7 @@ final class CardDesk {
     private static final Duration GRACE = Duration.millis(250);
 
     private final DiagramCanvas canvas;
+    private final DoubleSupplier fontSize;
     private final Function<String, PlaceCard> cards;
     private final DiagramPopup popup;
     private final PauseTransition hover = new PauseTransition(HOVER);
@@ -24,10 +26,12 @@ final class CardDesk {
     private String open;
     private boolean byKey;
 
-    CardDesk(DiagramCanvas canvas, BooleanProperty lessMotion, String stylesheet, Function<String, PlaceCard> cards) {
+    CardDesk(DiagramCanvas canvas, BooleanProperty lessMotion, DoubleSupplier fontSize,
+             Function<String, PlaceCard> cards) {
         this.canvas = canvas;
+        this.fontSize = fontSize;
         this.cards = cards;
-        popup = new DiagramPopup(lessMotion, stylesheet);
+        popup = new DiagramPopup(lessMotion);
         popup.setOnHidden(this::closed);
         popup.scene().addEventFilter(KeyEvent.KEY_PRESSED, this::keyInCard);
         popup.scene().addEventHandler(MouseEvent.MOUSE_ENTERED_TARGET, event -> leave.stop());
@@ -68,7 +72,7 @@ final class CardDesk {
         this.byKey = byKey;
         PlaceCard card = cards.apply(id);
         popup.setAutoHide(byKey);
-        popup.show(place.body(), onScreen(place), card);
+        popup.show(place.body(), onScreen(place), fontSize.getAsDouble(), card);
         if (byKey) {
             Node first = card.lookup(".card-copy");
             (first == null ? card.lookup(".hyperlink") : first).requestFocus();

@@ -11,11 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * From a lab's state to what each place of its diagram shows. Pure; knows no JavaFX.
  */
 public final class DiagramModel {
+
+    private static final List<ResourceStatus> URGENCY = List.of(ResourceStatus.FAILED, ResourceStatus.DELETING,
+            ResourceStatus.DRIFTED, ResourceStatus.CREATING, ResourceStatus.WAITING, ResourceStatus.NOT_MADE,
+            ResourceStatus.DELETED);
 
     private final Lab lab;
     private final DiagramSpec spec;
@@ -62,16 +67,17 @@ public final class DiagramModel {
                 words.status(place, main, now, texts), current);
     }
 
-    /** State of a link: that of the least finished resource it needs. */
+    /** State of a link: not made while one of its ends isn't, else that of the least finished resource it needs. */
     public ResourceStatus link(LabState state, DiagramSpec.Link link) {
-        List<ResourceStatus> needs = link.needs().stream().map(id -> state.resource(id).status()).toList();
-        for (ResourceStatus status : List.of(ResourceStatus.NOT_MADE, ResourceStatus.DELETED, ResourceStatus.FAILED,
-                ResourceStatus.DELETING, ResourceStatus.DRIFTED, ResourceStatus.CREATING, ResourceStatus.WAITING)) {
-            if (needs.contains(status)) {
-                return status == ResourceStatus.DELETED ? ResourceStatus.NOT_MADE : status;
-            }
+        boolean endMissing = Stream.of(link.from(), link.to()).filter(end -> !end.equals(DiagramSpec.INTERNET))
+                .anyMatch(end -> !state.resource(end).mayExist());
+        if (endMissing) {
+            return ResourceStatus.NOT_MADE;
         }
-        return ResourceStatus.READY;
+        List<ResourceStatus> needs = link.needs().stream().map(id -> state.resource(id).status()).toList();
+        return URGENCY.stream().filter(needs::contains).findFirst()
+                .map(status -> status == ResourceStatus.DELETED ? ResourceStatus.NOT_MADE : status)
+                .orElse(ResourceStatus.READY);
     }
 
     /** A place's whole name; {@link DiagramSpec#INTERNET} is the learner's own computer. */

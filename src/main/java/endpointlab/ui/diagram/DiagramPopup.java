@@ -1,5 +1,6 @@
 package endpointlab.ui.diagram;
 
+import java.util.Locale;
 import javafx.animation.FadeTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Bounds;
@@ -22,26 +23,27 @@ final class DiagramPopup {
     private final StackPane frame = new StackPane();
     private final BooleanProperty lessMotion;
 
-    DiagramPopup(BooleanProperty lessMotion, String stylesheet) {
+    DiagramPopup(BooleanProperty lessMotion) {
         this.lessMotion = lessMotion;
         frame.getStyleClass().add("diagram-popup");
         popup.getContent().add(frame);
         popup.setAutoFix(false);
         popup.setHideOnEscape(false);
         popup.getScene().getRoot().getStyleClass().add("diagram-popup-root");
-        frame.getStylesheets().add(stylesheet);
+        frame.getStylesheets().add(DiagramView.STYLESHEET);
     }
 
     /**
      * Shows {@code content} beside {@code anchor}.
      *
-     * @param owner  a node of the window
-     * @param anchor on the screen
+     * @param owner    a node of the window
+     * @param anchor   on the screen
+     * @param fontSize in pixels
      */
-    void show(Node owner, Bounds anchor, Region content) {
+    void show(Node owner, Bounds anchor, double fontSize, Region content) {
         Scene scene = owner.getScene();
         popup.getScene().getStylesheets().setAll(scene.getStylesheets());
-        popup.getScene().getRoot().setStyle(scene.getRoot().getStyle());
+        frame.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", fontSize));
         frame.getChildren().setAll(content);
         Window window = scene.getWindow();
         frame.setMaxSize(scene.getWidth() - 2 * EDGE, scene.getHeight() - 2 * EDGE);

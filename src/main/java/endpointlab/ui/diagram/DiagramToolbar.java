@@ -1,5 +1,6 @@
 package endpointlab.ui.diagram;
 
+import endpointlab.ui.shared.EmIcon;
 import endpointlab.ui.shared.Localizer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;

@@ -15,6 +15,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.stage.Window;
 
 /**
@@ -36,6 +37,8 @@ public final class DiagramView extends StackPane {
     private final DiagramKeys keys;
     private final CardDesk cards;
     private final DiagramPopup legend;
+    /** Shows nothing; tells the size of text around the diagram. */
+    private final Text textSize = new Text();
     private final ObservableValue<Boolean> onScreen;
     private IntConsumer onStep = step -> { };
     private Consumer<DiagramView> onSave = view -> { };
@@ -55,13 +58,16 @@ public final class DiagramView extends StackPane {
         setAccessibleRole(AccessibleRole.PARENT);
         accessibleTextProperty().bind(localizer.bind("diagram.name"));
         setMinSize(0, 0);
-        legend = new DiagramPopup(lessMotion, STYLESHEET);
+        legend = new DiagramPopup(lessMotion);
         legend.setAutoHide(true);
-        cards = new CardDesk(canvas, lessMotion, STYLESHEET, this::card);
+        cards = new CardDesk(canvas, lessMotion, () -> textSize.getFont().getSize(), this::card);
         keys = new DiagramKeys(canvas, new NodeWalker(model.spec()), new KeyTarget());
         toolbar = toolbar();
         StackPane.setAlignment(toolbar, Pos.TOP_RIGHT);
-        getChildren().addAll(board, toolbar);
+        textSize.setManaged(false);
+        textSize.setOpacity(0);
+        textSize.setMouseTransparent(true);
+        getChildren().addAll(textSize, board, toolbar);
         onScreen = sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(Window::showingProperty)
                 .orElse(false);
         onScreen.addListener((property, before, after) -> updateMotion());
@@ -143,6 +149,11 @@ public final class DiagramView extends StackPane {
         keys.focus();
     }
 
+    /** @return whether a card was open */
+    public boolean closeCard() {
+        return cards.close();
+    }
+
     /** Whether nothing may move; the state reads without it. */
     public BooleanProperty lessMotionProperty() {
         return lessMotion;
@@ -175,7 +186,7 @@ public final class DiagramView extends StackPane {
 
     private void showLegend() {
         Bounds anchor = toolbar.localToScreen(toolbar.getBoundsInLocal());
-        legend.show(toolbar, anchor, new Legend(localizer));
+        legend.show(toolbar, anchor, textSize.getFont().getSize(), new Legend(localizer));
     }
 
     private void clicked(MouseEvent event) {

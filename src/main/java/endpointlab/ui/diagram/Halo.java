@@ -48,6 +48,10 @@ final class Halo extends Group {
         fade.play();
     }
 
+    boolean pulsing() {
+        return pulse.getStatus() == Animation.Status.RUNNING;
+    }
+
     void setPulsing(boolean pulsing) {
         if (pulsing) {
             pulse.play();

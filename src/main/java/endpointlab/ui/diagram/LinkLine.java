@@ -59,6 +59,10 @@ final class LinkLine extends Polyline {
         animate();
     }
 
+    boolean running() {
+        return running.getStatus() == Animation.Status.RUNNING;
+    }
+
     private void animate() {
         if (moving && (status == ResourceStatus.CREATING || status == ResourceStatus.WAITING)) {
             running.play();

@@ -1,6 +1,7 @@
 package endpointlab.ui.diagram;
 
 import endpointlab.lab.DiagramSpec;
+import endpointlab.ui.shared.EmIcon;
 import endpointlab.ui.shared.ResourceIcon;
 import endpointlab.ui.shared.StateGlyph;
 import endpointlab.ui.shared.Texts;
