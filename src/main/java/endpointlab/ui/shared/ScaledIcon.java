@@ -1,6 +1,5 @@
 package endpointlab.ui.shared;
 
-import java.util.Locale;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -30,10 +29,6 @@ public final class ScaledIcon extends FontIcon {
     }
 
     private void resize() {
-        // As an inline style, because AtlantaFX's own size would win over a size set here; Ikonli keeps the name of
-        // its font there too.
-        String others = getStyle().replaceAll("-fx-icon-size: [0-9]+px;", "");
-        setStyle(others + String.format(Locale.ROOT, "-fx-icon-size: %dpx;",
-                Math.round(ems * EM_PX * appearance.textSizeProperty().get() / 100)));
+        IconSize.set(this, ems * EM_PX * appearance.textSizeProperty().get() / 100);
     }
 }
