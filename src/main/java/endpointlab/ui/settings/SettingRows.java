@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -52,8 +53,7 @@ final class SettingRows {
                 context.preferences().change(was -> with.apply(was, after));
             }
         });
-        return row(key, choice, back(key, () -> !value.apply(context.preferences().settings())
-                        .equals(value.apply(Settings.DEFAULT)),
+        return row(key, choice, back(key, differs(value),
                 () -> context.preferences().change(was -> with.apply(was, value.apply(Settings.DEFAULT)))));
     }
 
@@ -63,10 +63,7 @@ final class SettingRows {
         input.setId(field.name());
         input.getStyleClass().add("mono");
         input.textProperty().bindBidirectional(field.textProperty());
-        Button back = back(key, () -> field.changedProperty().get(), field::backToDefault);
-        back.visibleProperty().unbind();
-        back.visibleProperty().bind(field.changedProperty());
-        VBox row = row(key, input, back);
+        VBox row = row(key, input, back(key, field.changedProperty(), field::backToDefault));
         Label problem = widgets.label(() -> sentence(field), "field-problem");
         problem.textProperty().bind(localizer.bind(() -> sentence(field), field.findingProperty()));
         problem.setGraphic(widgets.icon("mdmz-report"));
@@ -100,15 +97,19 @@ final class SettingRows {
     }
 
     /** A button that shows while there is something to go back from. */
-    Button back(String key, Supplier<Boolean> changed, Runnable action) {
+    Button back(String key, ObservableBooleanValue changed, Runnable action) {
         Button back = widgets.button("settings.default", "mdmz-undo", action, "flat", "back-to-default");
         back.accessibleTextProperty().unbind();
         back.accessibleTextProperty().bind(localizer.bind(() ->
                 localizer.text("settings.default.spoken", localizer.text(key))));
-        Runnable show = () -> back.setVisible(changed.get());
-        context.preferences().settingsProperty().addListener((property, before, after) -> show.run());
-        show.run();
+        back.visibleProperty().bind(changed);
         return back;
+    }
+
+    /** Whether a setting differs from its default. */
+    ObservableBooleanValue differs(Function<Settings, ?> value) {
+        return Bindings.createBooleanBinding(() -> !value.apply(context.preferences().settings())
+                .equals(value.apply(Settings.DEFAULT)), context.preferences().settingsProperty());
     }
 
     private String sentence(SettingField field) {

@@ -111,7 +111,7 @@ public final class SettingsView extends BorderPane {
                 Math.round(slider.getValue())), slider.valueProperty()));
         percent.getStyleClass().add("slider-value");
         return rows.row("settings.text-size", slider, percent, rows.back("settings.text-size",
-                () -> model.settings().textSize() != Settings.DEFAULT.textSize(),
+                rows.differs(Settings::textSize),
                 () -> model.change(was -> was.withTextSize(Settings.DEFAULT.textSize()))));
     }
 
