@@ -2,13 +2,13 @@ package endpointlab.ui.diagram;
 
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 
 /** Opens and closes the card of the place that is pointed at for a while, or that Enter was pressed on. */
@@ -24,6 +24,7 @@ final class CardDesk {
     private final PauseTransition hover = new PauseTransition(HOVER);
     private final PauseTransition leave = new PauseTransition(GRACE);
     private String open;
+    private PlaceCard card;
     private boolean byKey;
 
     CardDesk(DiagramCanvas canvas, BooleanProperty lessMotion, DoubleSupplier fontSize,
@@ -34,8 +35,7 @@ final class CardDesk {
         popup = new DiagramPopup(lessMotion);
         popup.setOnHidden(this::closed);
         popup.scene().addEventFilter(KeyEvent.KEY_PRESSED, this::keyInCard);
-        popup.scene().addEventHandler(MouseEvent.MOUSE_ENTERED_TARGET, event -> leave.stop());
-        popup.scene().setOnMouseExited(event -> leaveSoon());
+        popup.setOnPointer(leave::stop, this::leaveSoon);
         leave.setOnFinished(event -> close());
         canvas.places().forEach((id, place) -> {
             place.body().setOnMouseEntered(event -> pointAt(id));
@@ -56,8 +56,15 @@ final class CardDesk {
     }
 
     private void leaveSoon() {
-        if (!byKey && open != null) {
+        if (!byKey && open != null && leave.getStatus() != Animation.Status.RUNNING) {
             leave.playFromStart();
+        }
+    }
+
+    /** The pointer moves over the diagram, at that place or, if {@code null}, at none. */
+    void pointerAt(String id) {
+        if (open != null && !open.equals(id)) {
+            leaveSoon();
         }
     }
 
@@ -70,7 +77,7 @@ final class CardDesk {
         }
         open = id;
         this.byKey = byKey;
-        PlaceCard card = cards.apply(id);
+        card = cards.apply(id);
         popup.setAutoHide(byKey);
         popup.show(place.body(), onScreen(place), fontSize.getAsDouble(), card);
         if (byKey) {
@@ -112,10 +119,15 @@ final class CardDesk {
         return open;
     }
 
-    /** Shows what changed meanwhile. */
+    /** Shows what changed meanwhile; a card that the keyboard is in is left alone. */
     void refresh() {
-        if (open != null && !byKey) {
-            open(open, false);
+        if (open == null || byKey) {
+            return;
+        }
+        PlaceCard now = cards.apply(open);
+        if (!now.details().equals(card.details())) {
+            card = now;
+            popup.replace(card);
         }
     }
 

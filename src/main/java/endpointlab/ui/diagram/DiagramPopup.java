@@ -9,7 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
-import javafx.stage.Window;
+import javafx.stage.PopupWindow;
 import javafx.util.Duration;
 
 /** Something shown beside a part of the diagram, in the window's theme and text size, and never beyond the window. */
@@ -22,14 +22,20 @@ final class DiagramPopup {
     private final Popup popup = new Popup();
     private final StackPane frame = new StackPane();
     private final BooleanProperty lessMotion;
+    private Scene scene;
+    private Bounds anchor;
 
     DiagramPopup(BooleanProperty lessMotion) {
         this.lessMotion = lessMotion;
         frame.getStyleClass().add("diagram-popup");
         popup.getContent().add(frame);
         popup.setAutoFix(false);
+        // Its window is larger than what is seen of it: it holds the shadow too.
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
         popup.setHideOnEscape(false);
         popup.getScene().getRoot().getStyleClass().add("diagram-popup-root");
+        // Its size is only known for sure once its own window has laid it out.
+        frame.layoutBoundsProperty().addListener((property, before, after) -> place());
         frame.getStylesheets().add(DiagramView.STYLESHEET);
     }
 
@@ -45,16 +51,20 @@ final class DiagramPopup {
         popup.getScene().getStylesheets().setAll(scene.getStylesheets());
         frame.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", fontSize));
         frame.getChildren().setAll(content);
-        Window window = scene.getWindow();
+        this.scene = scene;
+        this.anchor = anchor;
         frame.setMaxSize(scene.getWidth() - 2 * EDGE, scene.getHeight() - 2 * EDGE);
-        popup.show(window, anchor.getMaxX(), anchor.getMinY());
+        popup.show(scene.getWindow(), anchor.getMaxX(), anchor.getMinY());
         frame.applyCss();
         frame.autosize();
-        place(scene, anchor);
+        place();
         fadeIn();
     }
 
-    private void place(Scene scene, Bounds anchor) {
+    private void place() {
+        if (scene == null || scene.getWindow() == null) {
+            return;
+        }
         double width = frame.getWidth();
         double height = frame.getHeight();
         double left = scene.getWindow().getX() + scene.getX() + EDGE;
@@ -66,8 +76,13 @@ final class DiagramPopup {
         double x = fitsRight ? anchor.getMaxX() + GAP : fitsLeft ? anchor.getMinX() - GAP - width
                 : anchor.getMinX();
         double y = fitsRight || fitsLeft ? anchor.getMinY() : anchor.getMaxY() + GAP;
-        popup.setX(Math.max(left, Math.min(right - width, x)));
-        popup.setY(Math.max(top, Math.min(bottom - height, y)));
+        popup.setAnchorX(Math.max(left, Math.min(right - width, x)));
+        popup.setAnchorY(Math.max(top, Math.min(bottom - height, y)));
+    }
+
+    /** Puts other content in the place of what it shows. */
+    void replace(Region content) {
+        frame.getChildren().setAll(content);
     }
 
     private void fadeIn() {
@@ -87,6 +102,12 @@ final class DiagramPopup {
     /** @param onHidden is run whenever it closes, by whatever means */
     void setOnHidden(Runnable onHidden) {
         popup.setOnHidden(event -> onHidden.run());
+    }
+
+    /** @param in is run when the pointer comes over it, {@code out} when it leaves */
+    void setOnPointer(Runnable in, Runnable out) {
+        frame.setOnMouseEntered(event -> in.run());
+        frame.setOnMouseExited(event -> out.run());
     }
 
     void hide() {

@@ -77,6 +77,8 @@ public final class DiagramView extends StackPane {
         localizer.languageProperty().addListener((property, before, after) -> redraw());
         addEventFilter(KeyEvent.KEY_PRESSED, keys::handle);
         board.addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
+        addEventFilter(MouseEvent.MOUSE_MOVED, event -> cards.pointerAt(
+                keys.placeOf(event.getPickResult().getIntersectedNode())));
     }
 
     private DiagramToolbar toolbar() {
@@ -98,6 +100,7 @@ public final class DiagramView extends StackPane {
     private void redraw() {
         if (shown != null) {
             canvas.show(shown.state(), shown.now(), shown.step(), localizer, masked.get());
+            cards.refresh();
         }
     }
 

@@ -43,8 +43,12 @@ final class PlaceCard extends VBox {
         for (PlaceDetails.Row row : details.rows()) {
             addRow(rows, row);
         }
-        rows.addRow(rows.getRowCount(), label(texts.text("diagram.card.step"), "card-label"), step(onStep));
+        rows.addRow(rows.getRowCount(), rowLabel(texts.text("diagram.card.step")), step(onStep));
         getChildren().addAll(header(spec), rows);
+    }
+
+    PlaceDetails details() {
+        return details;
     }
 
     private HBox header(DiagramSpec spec) {
@@ -85,7 +89,7 @@ final class PlaceCard extends VBox {
             value.setTooltip(new Tooltip(row.whole()));
             cell.getChildren().add(copyButton(row));
         }
-        rows.addRow(rows.getRowCount(), label(row.label(), "card-label"), cell);
+        rows.addRow(rows.getRowCount(), rowLabel(row.label()), cell);
     }
 
     private Button copyButton(PlaceDetails.Row row) {
@@ -111,6 +115,12 @@ final class PlaceCard extends VBox {
         link.setAccessibleText(texts.text("diagram.card.step-link", details.step()));
         link.setOnAction(event -> onStep.accept(details.step()));
         return link;
+    }
+
+    private static Label rowLabel(String text) {
+        Label label = label(text, "card-label");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private static Label label(String text, String styleClass) {

@@ -43,6 +43,8 @@ final class PresenterHeader extends HBox {
         model.elapsed().addListener((property, before, after) -> showTime());
         model.step().addListener((property, before, after) -> showTime());
         localizer.languageProperty().addListener((property, before, after) -> showTime());
+        getChildren().stream().filter(Label.class::isInstance)
+                .forEach(label -> ((Label) label).setMinWidth(Region.USE_PREF_SIZE));
         showTime();
     }
 
