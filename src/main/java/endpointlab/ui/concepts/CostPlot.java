@@ -11,6 +11,7 @@ import javafx.scene.Group;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
 /** Monthly cost against amount: two straight lines, told apart by dashes and names too, and a mark at an amount. */
@@ -66,9 +67,11 @@ final class CostPlot extends Region {
                 getHeight() - em * 2.9, top());
         drawing.getChildren().clear();
         drawGrid(frame, em);
-        drawWay(frame, "nat", Comparison::natGateway, -em * 1.1);
-        drawWay(frame, "interface", Comparison::interfaceEndpoint, -em * 1.1);
+        drawWay(frame, "nat", Comparison::natGateway);
+        drawWay(frame, "interface", Comparison::interfaceEndpoint);
         drawMark(frame);
+        drawName(frame, "nat", Comparison::natGateway, em);
+        drawName(frame, "interface", Comparison::interfaceEndpoint, -em);
     }
 
     /** Where the plot lies, and what dollars its upper edge means. */
@@ -76,6 +79,10 @@ final class CostPlot extends Region {
 
         double x(double gigabytes) {
             return left + (right - left) * gigabytes / ConceptViewModel.MOST_GIGABYTES;
+        }
+
+        double gigabytes(double x) {
+            return (x - left) / (right - left) * ConceptViewModel.MOST_GIGABYTES;
         }
 
         double y(double ofDollars) {
@@ -106,7 +113,7 @@ final class CostPlot extends Region {
         centred(localizer.text("concepts.chart.axis"), (frame.left() + frame.right()) / 2, frame.bottom() + em * 2.2);
     }
 
-    private void drawWay(Frame frame, String way, ToDoubleFunction<Comparison> cost, double nameOffset) {
+    private void drawWay(Frame frame, String way, ToDoubleFunction<Comparison> cost) {
         double first = cost.applyAsDouble(model.comparison(0));
         double last = cost.applyAsDouble(model.comparison(ConceptViewModel.MOST_GIGABYTES));
         Line line = new Line(frame.left(), frame.y(first), frame.right(), frame.y(last));
@@ -114,16 +121,30 @@ final class CostPlot extends Region {
             line.getStrokeDashArray().setAll(9.0, 6.0);
         }
         add(line, "plot-line", way);
+    }
+
+    /**
+     * At the right end of its line, on a ground of its own so that the mark may pass behind it.
+     *
+     * @param off how far below the line's lower end under the name; negative for above its upper end
+     */
+    private void drawName(Frame frame, String way, ToDoubleFunction<Comparison> cost, double off) {
         Text name = text(localizer.text("concepts.chart." + way), "plot-name", way);
-        drawing.getChildren().add(name);
+        Rectangle ground = new Rectangle();
+        ground.getStyleClass().add("plot-name-ground");
+        drawing.getChildren().addAll(ground, name);
         name.applyCss();
-        double middle = frame.right() - name.getLayoutBounds().getWidth() / 2;
-        double along = (middle - frame.left()) / (frame.right() - frame.left());
-        double slopeUp = (last - first) / frame.dollars() * (frame.bottom() - frame.top())
-                * (frame.right() - middle) / (frame.right() - frame.left());
-        name.setX(frame.right() - name.getLayoutBounds().getWidth());
-        name.setY(way.equals("nat") ? frame.y(first + (last - first) * along) + slopeUp - nameOffset
-                : frame.y(last) + nameOffset);
+        double width = name.getLayoutBounds().getWidth();
+        double height = name.getLayoutBounds().getHeight();
+        double gigabytes = off < 0 ? ConceptViewModel.MOST_GIGABYTES
+                : frame.gigabytes(frame.right() - width);
+        double y = frame.y(cost.applyAsDouble(model.comparison(gigabytes))) + off;
+        name.setX(frame.right() - width);
+        name.setY(y);
+        ground.setX(frame.right() - width - height / 4);
+        ground.setY(y - height / 2);
+        ground.setWidth(width + height / 4);
+        ground.setHeight(height);
     }
 
     private void drawMark(Frame frame) {

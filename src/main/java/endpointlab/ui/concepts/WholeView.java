@@ -45,7 +45,8 @@ final class WholeView extends VBox {
                 (state, key) -> FieldValues.of(context.lab(), state).value(key)), localizer);
         view.show(model.untouched(), context.wallClock().instant(), 0);
         view.lessMotionProperty().bind(context.appearance().lessMotionProperty());
-        StackPane frame = new Framed(view);
+        view.setToolbarVisible(false);
+        StackPane frame = new Framed(view, context.diagram().height() / context.diagram().width());
         frame.accessibleTextProperty().bind(localizer.bind("concepts.whole.spoken"));
         return frame;
     }
@@ -53,13 +54,13 @@ final class WholeView extends VBox {
     /** As high as the diagram is when it fills the width. */
     private static final class Framed extends StackPane {
 
-        private final DiagramView view;
+        private final double heightOfWidth;
 
-        private Framed(DiagramView view) {
+        private Framed(DiagramView view, double heightOfWidth) {
             super(view);
-            this.view = view;
+            this.heightOfWidth = heightOfWidth;
             getStyleClass().add("whole-diagram");
-            setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+            setAccessibleRole(AccessibleRole.PARENT);
             setMinSize(0, 0);
         }
 
@@ -71,7 +72,7 @@ final class WholeView extends VBox {
         @Override
         protected double computePrefHeight(double width) {
             double inside = width - snappedLeftInset() - snappedRightInset();
-            return view.prefHeight(Math.max(inside, 1)) + snappedTopInset() + snappedBottomInset();
+            return Math.max(inside, 1) * heightOfWidth + snappedTopInset() + snappedBottomInset();
         }
     }
 

@@ -1,5 +1,6 @@
 package endpointlab.ui.shared;
 
+import endpointlab.i18n.Language;
 import endpointlab.lab.Finding;
 import endpointlab.lab.Regions;
 import java.util.ArrayList;
@@ -47,7 +48,10 @@ public final class LabChoices {
     /** The one sentence that says what is wrong with a setting, where, and how to put it right. */
     public static String sentence(Localizer localizer, Finding finding) {
         List<String> arguments = new ArrayList<>(finding.arguments());
-        arguments.set(0, localizer.text("settings.name." + finding.field()));
-        return localizer.text(finding.text(), arguments.toArray());
+        String name = localizer.text("settings.name." + finding.field());
+        arguments.set(0, name);
+        String sentence = localizer.text(finding.text(), arguments.toArray());
+        // The sentences set a field's key, which is Latin, off from the Japanese after it.
+        return localizer.languageProperty().get() == Language.JA ? sentence.replace(name + " ", name) : sentence;
     }
 }

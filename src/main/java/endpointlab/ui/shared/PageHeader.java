@@ -27,15 +27,19 @@ public final class PageHeader extends HBox {
     /** Two networks and the link between them. */
     private static final String LOGO = "M2,0 H6 Q8,0 8,2 V8 Q8,10 6,10 H2 Q0,10 0,8 V2 Q0,0 2,0 Z "
             + "M12,0 H16 Q18,0 18,2 V8 Q18,10 16,10 H12 Q10,10 10,8 V2 Q10,0 12,0 Z M4,5 H14";
-    /** Below this many ems the themes show their icons only, and then the name goes too. */
-    private static final double WIDE = 66;
-    private static final double ROOMY = 42;
+    /** From these widths in ems on there is room for the themes' names, for the title, for the leading words. */
+    private static final double WITH_NAMES = 62;
+    private static final double WITH_TITLE = 42;
+    private static final double WITH_LEAD = 30;
+    /** What the leading words take of it. */
+    private static final double LEAD = 10;
 
     private final AppContext context;
     private final Widgets widgets;
     private final Label title;
     private final Map<Look, ToggleButton> looks = new EnumMap<>(Look.class);
     private final Button settings;
+    private Button lead;
 
     public PageHeader(AppContext context) {
         this.context = context;
@@ -43,6 +47,8 @@ public final class PageHeader extends HBox {
         this.title = widgets.shortLabel(() -> context.localizer().text("header.title"), "page-title");
         this.settings = widgets.button("header.settings", "mdmz-settings", context.navigator()::showSettings,
                 "header-settings");
+        // Rather cut off than make the whole page wider than the window.
+        setMinWidth(0);
         getStyleClass().add("page-header");
         getStylesheets().add(PageHeader.class.getResource("/endpointlab/ui/shared/page.css").toExternalForm());
         getChildren().setAll(logo(), title, Widgets.spring(), languages(), themes(), settings);
@@ -50,9 +56,11 @@ public final class PageHeader extends HBox {
         context.appearance().textSizeProperty().addListener((property, before, after) -> fit());
     }
 
-    /** Puts {@code node} at the left end. */
-    public void lead(Node node) {
-        getChildren().add(0, node);
+    /** Puts a button with an icon at the left end, such as the way back. */
+    public void lead(Button button) {
+        lead = button;
+        getChildren().add(0, button);
+        fit();
     }
 
     private Node logo() {
@@ -114,11 +122,18 @@ public final class PageHeader extends HBox {
 
     private void fit() {
         double ems = getWidth() / (14.0 * context.appearance().textSizeProperty().get() / 100);
-        ContentDisplay display = ems < WIDE ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
-        looks.values().forEach(button -> button.setContentDisplay(display));
-        settings.setContentDisplay(display);
-        title.setVisible(ems >= ROOMY);
-        title.setManaged(ems >= ROOMY);
+        double room = ems - (lead == null ? 0 : LEAD);
+        looks.values().forEach(button -> button.setContentDisplay(display(room >= WITH_NAMES)));
+        settings.setContentDisplay(display(room >= WITH_NAMES));
+        title.setVisible(room >= WITH_TITLE);
+        title.setManaged(room >= WITH_TITLE);
+        if (lead != null) {
+            lead.setContentDisplay(display(room >= WITH_LEAD));
+        }
+    }
+
+    private static ContentDisplay display(boolean roomForWords) {
+        return roomForWords ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
     }
 
     private static String word(Enum<?> value) {

@@ -22,10 +22,11 @@ import java.util.OptionalDouble;
  * @param standing  how many of the lab's resources may still exist
  * @param running   how many of each kind that is billed still run, by kind, in the lab's order
  * @param perHour   dollars per hour that what stands costs in AWS; empty if we don't know the Region's prices
+ * @param minutes   planned for the steps that are not done
  * @param situation what the learner should know first
  */
 public record LabOverview(LabState state, int nextStep, List<Boolean> done, int standing, Map<String, Integer> running,
-                          OptionalDouble perHour, Situation situation) {
+                          OptionalDouble perHour, int minutes, Situation situation) {
 
     private static final List<String> BILLED = List.of("instance", "load-balancer", "vpc-endpoint");
 
@@ -39,8 +40,9 @@ public record LabOverview(LabState state, int nextStep, List<Boolean> done, int 
         int nextStep = lab.steps().stream().filter(step -> !isDone(state, step)).mapToInt(LabStep::number).findFirst()
                 .orElse(lab.steps().size());
         int standing = (int) lab.resources().stream().filter(spec -> state.resource(spec.id()).mayExist()).count();
+        int minutes = lab.steps().stream().filter(step -> !isDone(state, step)).mapToInt(LabStep::minutes).sum();
         return new LabOverview(state, nextStep, done, standing, running(lab, state), cost.perHour(state),
-                situation(lab, state, nextStep, standing));
+                minutes, situation(lab, state, nextStep, standing));
     }
 
     public int doneCount() {

@@ -18,7 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** A new lab: what each mode means, how fast, where. */
@@ -140,8 +139,9 @@ final class NewLabSection extends VBox {
         region.setOnAction(event -> change(region, Settings::withRegion));
         FlowPane row = new FlowPane(labelled("settings.pace", pace), labelled("settings.region", region));
         row.getStyleClass().add("choices");
-        HBox.setHgrow(row, Priority.ALWAYS);
-        HBox choicesAndButton = new HBox(row, begin);
+        HBox button = new HBox(Widgets.spring(), begin);
+        Columns choicesAndButton = new Columns(22, 1, context.appearance().textSizeProperty()).weighted(0.7, 0.3);
+        choicesAndButton.getChildren().setAll(row, button);
         choicesAndButton.getStyleClass().add("choices-row");
         return choicesAndButton;
     }

@@ -40,7 +40,7 @@ final class ResourceDetails extends GridPane {
         StateGlyph glyph = new StateGlyph(GLYPH);
         glyph.setStatus(state.status());
         glyph.movingProperty().set(false);
-        Label kind = widgets.shortLabel(() -> localizer.text("start.resource", spec.step(),
+        Label kind = widgets.label(() -> localizer.text("start.resource", spec.step(),
                 localizer.text("start.kind." + spec.kind())));
         Label word = widgets.shortLabel(() -> localizer.text("status." + state.status().word()), "state-word");
         word.pseudoClassStateChanged(StateGlyph.pseudoClass(state.status()), true);

@@ -72,7 +72,8 @@ final class ResumeCard extends VBox {
     private Node progress() {
         StepBar bar = new StepBar(context.lab(), lab);
         HBox.setHgrow(bar, Priority.ALWAYS);
-        HBox row = new HBox(bar, widgets.shortLabel(() -> words.progress(lab), "progress-words"));
+        HBox row = new HBox(bar, widgets.shortLabel(() -> words.progress(lab), "progress-words"),
+                widgets.shortLabel(() -> localizer.text("start.remaining", lab.minutes()), "muted"));
         row.getStyleClass().add("progress-row");
         return row;
     }

@@ -6,6 +6,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import endpointlab.clock.Pace;
 import endpointlab.i18n.Language;
+import endpointlab.lab.LabStep;
 import endpointlab.lab.ProblemException;
 import endpointlab.settings.Look;
 import endpointlab.settings.Settings;
@@ -17,21 +18,26 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class StartViewTest {
@@ -100,6 +106,8 @@ class StartViewTest {
         load(robot);
         assertThat(shows("次は手順 9")).isTrue();
         assertThat(shows("8 / 17 手順")).isTrue();
+        assertThat(shows("残り 約 %d 分".formatted(Labs.LAB.steps().stream().filter(step -> step.number() > 8)
+                .mapToInt(LabStep::minutes).sum()))).isTrue();
         assertThat(shows("15 分前に中断")).isTrue();
         assertThat(shows("EC2 インスタンス 1 台、NLB 1 台。練習モードは無料です（AWS なら 1 時間 約 USD 0.04）。")).isTrue();
         robot.type(KeyCode.ENTER);
@@ -128,7 +136,7 @@ class StartViewTest {
         robot.interact(() -> app.preferences().change(was -> was.withInstanceType("t3micro")));
         load(robot);
         robot.interact(() -> robot.lookup("#new-start").queryButton().fire());
-        assertThat(shows("インスタンスタイプ の値「t3micro」はインスタンスタイプの形ではないので、t3.micro のように書いてください。")).isTrue();
+        assertThat(shows("インスタンスタイプの値「t3micro」はインスタンスタイプの形ではないので、t3.micro のように書いてください。")).isTrue();
         assertThat(desk.started()).isEmpty();
     }
 
@@ -273,6 +281,28 @@ class StartViewTest {
         }
         assertThat(reached).contains("first-start", "mode-practice", "pace", "region", "new-start", "設定",
                 "3 ページ 料金", "日本語");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 100", "1280, 200", "1024, 100", "1024, 200", "1920, 80"})
+    void nothingIsWiderThanThePage(int width, int size, FxRobot robot) throws TimeoutException {
+        desk.with(Labs.damaged("dddd4444"), Labs.summary(Labs.doneUpTo("aaaa1111", 8)),
+                Labs.summary(Labs.finished("cccc3333")));
+        load(robot);
+        for (Language language : Language.values()) {
+            robot.interact(() -> {
+                view.getScene().getWindow().setWidth(width);
+                app.preferences().change(was -> was.withTextSize(size).withLanguage(language));
+                button(".details").fire();
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            double room = ((ScrollPane) view.getCenter()).getViewportBounds().getWidth();
+            Parent column = (Parent) view.lookup(".page-column");
+            assertThat(column.getChildrenUnmodifiable()).allSatisfy(part ->
+                    assertThat(part.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(room + 1));
+            assertThat(((Parent) view.getTop()).getChildrenUnmodifiable()).allSatisfy(part ->
+                    assertThat(part.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(width));
+        }
     }
 
     @Test
