@@ -154,7 +154,7 @@ public final class ConceptView extends BorderPane {
     }
 
     private void fit() {
-        double ems = getWidth() / (14.0 * context.appearance().textSizeProperty().get() / 100);
+        double ems = getWidth() / context.appearance().em();
         boolean wide = ems >= WIDE_EMS;
         setLeft(wide ? list : null);
         row.setVisible(!wide);

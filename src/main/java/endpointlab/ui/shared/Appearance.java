@@ -44,6 +44,11 @@ public final class Appearance {
         textSize.set(Math.max(SMALLEST, Math.min(LARGEST, percent)));
     }
 
+    /** One em of the text size chosen now, in pixels. */
+    public double em() {
+        return BASE_FONT_PX * textSize.get() / 100;
+    }
+
     public BooleanProperty lessMotionProperty() {
         return lessMotion;
     }
@@ -65,7 +70,6 @@ public final class Appearance {
     }
 
     private void applyTextSize(Scene scene) {
-        scene.getRoot().setStyle(String.format(java.util.Locale.ROOT, "-fx-font-size: %.1fpx;",
-                BASE_FONT_PX * textSize.get() / 100));
+        scene.getRoot().setStyle(String.format(java.util.Locale.ROOT, "-fx-font-size: %.1fpx;", em()));
     }
 }

@@ -121,7 +121,7 @@ public final class PageHeader extends HBox {
     }
 
     private void fit() {
-        double ems = getWidth() / (14.0 * context.appearance().textSizeProperty().get() / 100);
+        double ems = getWidth() / context.appearance().em();
         double room = ems - (lead == null ? 0 : LEAD);
         looks.values().forEach(button -> button.setContentDisplay(display(room >= WITH_NAMES)));
         settings.setContentDisplay(display(room >= WITH_NAMES));

@@ -43,7 +43,7 @@ public final class PageScroll extends ScrollPane {
     }
 
     private void fit() {
-        double ems = getWidth() / (14.0 * appearance.textSizeProperty().get() / 100);
+        double ems = getWidth() / appearance.em();
         column.pseudoClassStateChanged(NARROW, ems < NARROW_EMS);
     }
 

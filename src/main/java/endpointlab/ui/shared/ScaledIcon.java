@@ -10,8 +10,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class ScaledIcon extends FontIcon {
 
-    private static final double EM_PX = 14;
-
     private final Appearance appearance;
     private final double ems;
     private final ChangeListener<Number> resize = (property, before, after) -> resize();
@@ -29,6 +27,6 @@ public final class ScaledIcon extends FontIcon {
     }
 
     private void resize() {
-        IconSize.set(this, ems * EM_PX * appearance.textSizeProperty().get() / 100);
+        IconSize.set(this, ems * appearance.em());
     }
 }
