@@ -6,7 +6,6 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.transform.Scale;
@@ -42,8 +41,6 @@ final class DiagramBoard extends ScrollPane {
         widthProperty().addListener((property, before, after) -> fitToRoom());
         heightProperty().addListener((property, before, after) -> fitToRoom());
         addEventFilter(ScrollEvent.SCROLL, this::wheel);
-        // A click beside the places must not take the keyboard away from them.
-        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> setFocusTraversable(false));
     }
 
     private void wheel(ScrollEvent event) {
@@ -108,12 +105,10 @@ final class DiagramBoard extends ScrollPane {
         scale.setY(factor);
         double width = spec.width() * factor;
         double height = spec.height() * factor;
-        board.setMinSize(width, height);
-        board.setPrefSize(Math.max(width, getWidth()), Math.max(height, getHeight()));
         setHbarPolicy(width > getWidth() + 0.5 ? ScrollBarPolicy.AS_NEEDED : ScrollBarPolicy.NEVER);
         setVbarPolicy(height > getHeight() + 0.5 ? ScrollBarPolicy.AS_NEEDED : ScrollBarPolicy.NEVER);
-        board.setPrefWidth(width > getWidth() ? width : getWidth());
-        board.setPrefHeight(height > getHeight() ? height : getHeight());
+        board.setMinSize(width, height);
+        board.setPrefSize(Math.max(width, getWidth()), Math.max(height, getHeight()));
         canvas.setLayoutX(Math.max(0, (getWidth() - width) / 2));
         canvas.setLayoutY(Math.max(0, (getHeight() - height) / 2));
     }

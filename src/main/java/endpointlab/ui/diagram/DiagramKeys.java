@@ -1,7 +1,6 @@
 package endpointlab.ui.diagram;
 
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
@@ -72,8 +71,7 @@ final class DiagramKeys {
 
     private boolean act(KeyEvent event) {
         String at = focused();
-        KeyCode code = event.getCode();
-        switch (code) {
+        switch (event.getCode()) {
             case LEFT, KP_LEFT -> walk(at, -1, 0);
             case RIGHT, KP_RIGHT -> walk(at, 1, 0);
             case UP, KP_UP -> walk(at, 0, -1);
@@ -81,8 +79,15 @@ final class DiagramKeys {
             case HOME -> focus(walker.first());
             case END -> focus(walker.last());
             case ENTER, SPACE -> target.openCard(at);
-            case PLUS, ADD, EQUALS, SEMICOLON -> zoomBy(event, true);
-            case MINUS, SUBTRACT -> zoomBy(event, false);
+            case PLUS, ADD, EQUALS -> target.zoomIn();
+            case SEMICOLON -> {
+                // Plus on a Japanese keyboard.
+                if (!event.isShiftDown()) {
+                    return false;
+                }
+                target.zoomIn();
+            }
+            case MINUS, SUBTRACT -> target.zoomOut();
             case DIGIT0, NUMPAD0 -> target.fit();
             case ESCAPE -> {
                 return target.closeCard();
@@ -92,18 +97,6 @@ final class DiagramKeys {
             }
         }
         return true;
-    }
-
-    /** Plus is Shift and another key on many keyboards: on a Japanese one with the semicolon, on others the equals. */
-    private void zoomBy(KeyEvent event, boolean in) {
-        if (in) {
-            boolean shifted = event.getCode() != KeyCode.SEMICOLON || event.isShiftDown();
-            if (shifted) {
-                target.zoomIn();
-            }
-        } else {
-            target.zoomOut();
-        }
     }
 
     private void walk(String from, int dx, int dy) {

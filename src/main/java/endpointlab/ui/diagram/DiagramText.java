@@ -60,17 +60,24 @@ final class DiagramText extends Text {
      */
     void show(double room, String... wordings) {
         List<String> wanted = List.of(wordings);
-        if (room != this.room || !wanted.equals(this.wordings)) {
-            this.room = room;
-            this.wordings = wanted;
+        if (!wanted.equals(this.wordings)) {
             pseudoClassStateChanged(TIGHT, false);
-            fit();
+        } else if (room == this.room) {
+            return;
         }
+        this.room = room;
+        this.wordings = wanted;
+        fit();
     }
 
     /** Shows {@code words}, however wide they are. */
     void show(String words) {
         show(Double.MAX_VALUE, words);
+    }
+
+    /** Whether it is drawn smaller because it didn't fit. */
+    boolean tight() {
+        return getPseudoClassStates().contains(TIGHT);
     }
 
     /** Width that {@code words} would take. */

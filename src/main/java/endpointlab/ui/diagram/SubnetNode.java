@@ -12,6 +12,7 @@ final class SubnetNode extends FrameNode {
     private static final double NAME_LINE = 11;
     private static final double BLOCK_LINE = 30;
     private static final double EDGE = 2;
+    private static final double BLOCK_EDGE = 6;
 
     private final LabelRow name;
     private final LabelRow block;
@@ -22,7 +23,7 @@ final class SubnetNode extends FrameNode {
         double left = frame.x() + LABEL_INSET;
         double room = right() - EDGE - left;
         name = LabelRow.fromLeft(left, frame.y() + NAME_LINE, room, "frame-name");
-        block = LabelRow.fromLeft(left, frame.y() + BLOCK_LINE, room, "address");
+        block = LabelRow.fromLeft(left, frame.y() + BLOCK_LINE, right() - BLOCK_EDGE - left, "address");
         block.withoutGlyph();
         addLabelTouchArea(left, frame.y() + NAME_LINE, room);
         addLabelTouchArea(left, frame.y() + BLOCK_LINE, room);

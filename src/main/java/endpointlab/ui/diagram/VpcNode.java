@@ -12,7 +12,7 @@ final class VpcNode extends FrameNode {
     private static final double NAME_LINE = 12;
     private static final double BLOCK_LINE = 34;
     private static final double GAP = 6;
-    private static final double NAME_GAP = 3;
+    private static final double TIGHT_GAP = 3;
     private static final double EDGE = 2;
 
     private final DiagramText role;
@@ -27,6 +27,7 @@ final class VpcNode extends FrameNode {
         name = DiagramText.at(frame.x() + NAME_INSET, line, "frame-name");
         double left = frame.x() + BLOCK_INSET;
         block = LabelRow.fromLeft(left, frame.y() + BLOCK_LINE, right() - EDGE - left, "address");
+        name.fontProperty().addListener((property, before, after) -> placeName());
         role.layoutBoundsProperty().addListener((property, before, after) -> placeName());
         addLabelTouchArea(role.getX(), line, right() - GAP - role.getX());
         addLabelTouchArea(left, frame.y() + BLOCK_LINE, right() - GAP - left);
@@ -39,10 +40,13 @@ final class VpcNode extends FrameNode {
     }
 
     private void placeName() {
-        name.setX(role.getX() + role.getLayoutBounds().getWidth() + NAME_GAP);
-        if (shown() != null) {
-            name.show(right() - EDGE - name.getX(), shown().label());
+        if (shown() == null) {
+            return;
         }
+        double afterRole = role.getX() + role.getLayoutBounds().getWidth();
+        double left = afterRole + (name.tight() ? TIGHT_GAP : GAP);
+        name.setX(left);
+        name.show(right() - EDGE - left, shown().label());
     }
 
     @Override

@@ -110,9 +110,12 @@ final class WayNode {
         }
     }
 
-    /** Places that the packet has passed so far. */
+    /** Places that the packet has passed so far, the one it is leaving included. */
     Set<String> passed() {
         Set<String> passed = new LinkedHashSet<>();
+        if (!ended && done < legs.size()) {
+            passed.add(way.legs().get(done).from());
+        }
         for (int i = 0; i < done; i++) {
             Way.Leg leg = way.legs().get(i);
             if (leg.reach() != Way.Reach.UNREACHED) {

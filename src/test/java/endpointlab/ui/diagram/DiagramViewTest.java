@@ -186,7 +186,9 @@ class DiagramViewTest {
         assertThat(view.board().scale()).isEqualTo(1.25);
         robot.type(KeyCode.ADD, KeyCode.SUBTRACT, KeyCode.DIGIT0);
         assertThat(view.zoomProperty().get()).isEqualTo(1);
-        robot.type(KeyCode.MINUS);
+        robot.press(KeyCode.SHIFT).type(KeyCode.SEMICOLON).release(KeyCode.SHIFT);
+        assertThat(view.zoomProperty().get()).isEqualTo(1.25);
+        robot.type(KeyCode.DIGIT0, KeyCode.SEMICOLON, KeyCode.MINUS);
         assertThat(view.zoomProperty().get()).isEqualTo(1);
     }
 
