@@ -1,5 +1,9 @@
 package endpointlab.aws;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,10 +13,10 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
@@ -96,13 +100,18 @@ public final class AwsConnection implements AutoCloseable {
     }
 
     private static SdkHttpClient httpClient(boolean hermetic) {
-        UrlConnectionHttpClient.Builder builder = UrlConnectionHttpClient.builder()
-                .socketTimeout(ANSWER_TIMEOUT).connectionTimeout(CONNECT_TIMEOUT);
-        if (hermetic) {
-            builder.proxyConfiguration(ProxyConfiguration.builder()
-                    .useSystemPropertyValues(false).useEnvironmentVariablesValues(false).build());
+        // The SDK's own proxy settings can't keep the JDK from asking the system's proxy selector.
+        return hermetic ? UrlConnectionHttpClient.create(AwsConnection::withoutProxy)
+                : UrlConnectionHttpClient.builder().socketTimeout(ANSWER_TIMEOUT)
+                        .connectionTimeout(CONNECT_TIMEOUT).build();
+    }
+
+    private static HttpURLConnection withoutProxy(URI uri) {
+        try {
+            return (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        return builder.build();
     }
 
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
@@ -112,9 +121,11 @@ public final class AwsConnection implements AutoCloseable {
         if (endpoint.isPresent()) {
             ProfileFile nothing = ProfileFile.aggregator().build();
             override.defaultProfileFileSupplier(() -> nothing).defaultProfileName("default");
-            builder.endpointOverride(endpoint.get()).fipsEnabled(false).dualstackEnabled(false);
+            builder.endpointOverride(endpoint.get()).fipsEnabled(false).dualstackEnabled(false)
+                    .defaultsMode(DefaultsMode.LEGACY);
         }
-        return builder.httpClient(http).region(Region.of(region)).credentialsProvider(credentials)
-                .overrideConfiguration(override.build()).build();
+        builder.httpClient(http).region(Region.of(region)).credentialsProvider(credentials)
+                .overrideConfiguration(override.build());
+        return endpoint.isPresent() ? NoProfileFiles.during(builder::build) : builder.build();
     }
 }

@@ -30,22 +30,22 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The practice cloud's API with its eventual consistency, and machines that serve as soon as they run. */
-final class TestCloud implements AutoCloseable {
+public final class TestCloud implements AutoCloseable {
 
-    static final PracticeCredentials CREDENTIALS =
+    public static final PracticeCredentials CREDENTIALS =
             new PracticeCredentials("AKIAPRACTICE00000000", "practice/secret+of=nobody");
 
-    final World world = new World("123456789012", "us-east-1", 7);
-    final LabClock clock;
-    final Timing timing = new Timing(7);
-    final AtomicReference<RequestInterceptor> interceptor = new AtomicReference<>(RequestInterceptor.none());
+    public final World world = new World("123456789012", "us-east-1", 7);
+    public final LabClock clock;
+    public final Timing timing = new Timing(7);
+    public final AtomicReference<RequestInterceptor> interceptor = new AtomicReference<>(RequestInterceptor.none());
 
     private final ExecutorService threads = Executors.newCachedThreadPool(TestCloud::daemon);
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(TestCloud::daemon);
     private final HealthChecker health;
     private final ApiServer api;
 
-    TestCloud(Pace pace) throws IOException {
+    public TestCloud(Pace pace) throws IOException {
         clock = LabClock.startingNow(pace);
         Cloud cloud = new Cloud(world, clock, timing, new Visibility(false, 7, clock));
         DefaultVpc.createIn(cloud);
@@ -63,12 +63,12 @@ final class TestCloud implements AutoCloseable {
                 .interceptor(call -> interceptor.get().before(call)).start();
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return api.endpoint();
     }
 
     /** How often each action was called, by IAM's name such as {@code ec2:CreateVpc}. */
-    Map<String, Long> calls() {
+    public Map<String, Long> calls() {
         return api.calls();
     }
 
