@@ -35,7 +35,7 @@ public record AwsFault(String code, int status, String message, String requestId
         if (failure instanceof AwsServiceException answer) {
             AwsErrorDetails details = answer.awsErrorDetails();
             String code = details == null || details.errorCode() == null
-                    ? "HTTP " + answer.statusCode() : details.errorCode();
+                    ? codeOf(answer.statusCode()) : details.errorCode();
             String message = details == null || details.errorMessage() == null ? "" : details.errorMessage();
             return new AwsFault(code, answer.statusCode(), message,
                     answer.requestId() == null ? "" : answer.requestId());
@@ -61,6 +61,11 @@ public record AwsFault(String code, int status, String message, String requestId
     /** Whether something that the call named isn't there, or not yet visible. */
     public boolean notFound() {
         return code.endsWith("NotFound") || code.endsWith("NotFoundException");
+    }
+
+    /** The JDK's HTTP client withholds the body of an answer with status 401, and with it EC2's error code. */
+    private static String codeOf(int status) {
+        return status == 401 ? "AuthFailure" : "HTTP " + status;
     }
 
     private static boolean hasIoCause(Throwable failure) {

@@ -9,7 +9,7 @@ public interface RetryListener {
     /**
      * @param what   key of the text that says what is waited for
      * @param fault  AWS's answer
-     * @param budget lab time after which it is given up, counted from the first such answer
+     * @param budget lab time that is spent waiting before it is given up
      */
     void waitingOut(String what, AwsFault fault, Duration budget);
 }

@@ -17,7 +17,7 @@ public final class RetryRules {
      * One rule: waits grow by half each time, up to the longest.
      *
      * @param what   key of the text that says what is waited for; empty if nobody need be told
-     * @param budget given up when it has lasted this long since the first such fault
+     * @param budget given up when this much has been spent waiting
      */
     public record Rule(String what, Predicate<AwsFault> fits, Duration first, Duration longest, Duration budget) {
 

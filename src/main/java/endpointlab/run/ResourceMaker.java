@@ -9,8 +9,6 @@ import endpointlab.lab.ResourceState;
 import endpointlab.lab.ResourceStatus;
 import endpointlab.resource.Look;
 import endpointlab.resource.ResourceHandler;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,19 +25,18 @@ final class ResourceMaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResourceMaker.class);
 
-    /** What a crash left behind may not be visible before. */
-    private static final Duration SURELY_VISIBLE = Duration.ofSeconds(15);
-    private static final Duration FIND_EVERY = Duration.ofSeconds(2);
     private static final int TRIES_AFTER_UNKNOWN_OUTCOME = 3;
 
     private final Engine engine;
     private final Works works;
     private final Patience patience;
+    private final OwnResources own;
 
     ResourceMaker(Engine engine, Works works) {
         this.engine = engine;
         this.works = works;
         this.patience = new Patience(engine, works);
+        this.own = new OwnResources(engine, works.cancellation());
     }
 
     /**
@@ -115,19 +112,11 @@ final class ResourceMaker {
     }
 
     private boolean mayBecomeVisible(ResourceState state) {
-        return state.status() == ResourceStatus.WAITING && isFresh(state);
-    }
-
-    private boolean isFresh(ResourceState state) {
-        return state.intentAt() != null && engine.clock().now().isBefore(state.intentAt().plus(SURELY_VISIBLE));
+        return state.status() == ResourceStatus.WAITING && own.maybeInvisible(state);
     }
 
     private boolean adopt(ResourceSpec spec, ResourceHandler handler, ResourceState state) {
-        List<String> found = handler.find(works.toMake(spec));
-        while (found.isEmpty() && isFresh(state)) {
-            works.cancellation().sleep(engine.clock(), FIND_EVERY);
-            found = handler.find(works.toMake(spec));
-        }
+        List<String> found = own.find(state, () -> handler.find(works.toMake(spec)));
         if (found.isEmpty()) {
             return false;
         }

@@ -5,18 +5,11 @@ import endpointlab.lab.ResourceSpec;
 import endpointlab.lab.ResourceState;
 import endpointlab.resource.Expectation;
 import endpointlab.resource.ResourceHandler;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Deletes one resource of the run and waits until it, and what AWS made for it, is gone. */
 final class ResourceRemover {
-
-    /** A create call that was sent just before may not be visible earlier. */
-    private static final Duration SURELY_VISIBLE = Duration.ofSeconds(15);
-    private static final Duration FIND_EVERY = Duration.ofSeconds(2);
 
     private final Engine engine;
     private final Works works;
@@ -61,12 +54,7 @@ final class ResourceRemover {
         if (state.awsId() != null) {
             return List.of(state.awsId());
         }
-        List<String> found = new ArrayList<>(engine.handler(spec).find(works.toDelete(spec)));
-        Instant visible = state.intentAt() == null ? Instant.MIN : state.intentAt().plus(SURELY_VISIBLE);
-        while (found.isEmpty() && engine.clock().now().isBefore(visible)) {
-            works.cancellation().sleep(engine.clock(), FIND_EVERY);
-            found.addAll(engine.handler(spec).find(works.toDelete(spec)));
-        }
-        return found;
+        return new OwnResources(engine, works.cancellation()).find(state,
+                () -> engine.handler(spec).find(works.toDelete(spec)));
     }
 }

@@ -57,7 +57,7 @@ final class StepBook {
     /** A step of which nothing had to be done. */
     synchronized void finishIfComplete(int step) {
         StepState was = keeper.state().steps().getOrDefault(step, StepState.OPEN);
-        if (was.status() != StepState.Status.DONE && complete(step)) {
+        if (!ended.containsKey(step) && was.status() != StepState.Status.DONE && complete(step)) {
             put(step, new StepState(StepState.Status.DONE, was.startedAt(), Instant.now(), was.check(), null));
         }
     }
@@ -69,14 +69,12 @@ final class StepBook {
     private void finish(int step) {
         StepState was = keeper.state().steps().getOrDefault(step, StepState.OPEN);
         List<TaskGraph.Ended> tasks = ended.get(step);
-        if (complete(step)) {
-            put(step, end(was, StepState.Status.DONE, null));
-            return;
-        }
         Optional<Problem> problem = tasks.stream().filter(task -> task.end() == End.FAILED)
                 .map(TaskGraph.Ended::problem).findFirst();
         if (problem.isPresent()) {
             put(step, end(was, StepState.Status.FAILED, problem.get()));
+        } else if (complete(step)) {
+            put(step, end(was, StepState.Status.DONE, null));
         } else if (tasks.stream().anyMatch(task -> task.end() == End.CANCELLED)) {
             put(step, end(was, StepState.Status.CANCELLED, null));
         } else if (was.status() == StepState.Status.RUNNING && !held(step)) {

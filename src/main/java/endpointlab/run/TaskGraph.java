@@ -109,15 +109,23 @@ final class TaskGraph {
     }
 
     private Ended runOne(String name, Node node, Watcher watcher) {
-        watcher.started(name);
-        Ended ended = attempt(name, node);
-        watcher.ended(ended);
+        Ended ended = told(attempt(name, node, watcher), watcher);
         settle(node, ended.end() == End.DONE);
         return ended;
     }
 
-    private Ended attempt(String name, Node node) {
+    private Ended told(Ended ended, Watcher watcher) {
         try {
+            watcher.ended(ended);
+            return ended;
+        } catch (ProblemException problem) {
+            return ended.end() == End.FAILED ? ended : new Ended(ended.name(), End.FAILED, problem.problem());
+        }
+    }
+
+    private Ended attempt(String name, Node node, Watcher watcher) {
+        try {
+            watcher.started(name);
             return new Ended(name, node.task.run(() -> node.early.complete(null)), null);
         } catch (CancellationException cancelled) {
             return new Ended(name, End.CANCELLED, null);
@@ -131,8 +139,7 @@ final class TaskGraph {
     }
 
     private Ended skip(String name, Node node, Watcher watcher) {
-        Ended ended = new Ended(name, End.SKIPPED, null);
-        watcher.ended(ended);
+        Ended ended = told(new Ended(name, End.SKIPPED, null), watcher);
         settle(node, false);
         return ended;
     }

@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** A practice cloud and sessions on it, one after the other, that share what would be on disk. */
 final class PracticeLab implements AutoCloseable {
@@ -43,6 +45,7 @@ final class PracticeLab implements AutoCloseable {
         return thread;
     });
 
+    private final AtomicInteger savesLeft = new AtomicInteger(Integer.MAX_VALUE);
     private final List<LabSession> sessions = new ArrayList<>();
 
     PracticeLab(Path directory) throws IOException {
@@ -62,7 +65,7 @@ final class PracticeLab implements AutoCloseable {
     }
 
     LabSession open(LabState state) {
-        LabSession session = new LabSession(new LabSession.Parts(lab, state, saved::add, aws, new Keys(), probes,
+        LabSession session = new LabSession(new LabSession.Parts(lab, state, this::save, aws, new Keys(), probes,
                 cloud.clock, workers));
         session.addListener(new LabListener() {
             @Override
@@ -105,6 +108,52 @@ final class PracticeLab implements AutoCloseable {
         return lastSaved().resource(specId).status();
     }
 
+    /** Everything after this many saves is lost, as if the program had been killed. */
+    void killAfter(int saves) {
+        savesLeft.set(saves);
+    }
+
+    private void save(LabState state) throws IOException {
+        if (savesLeft.getAndDecrement() <= 0) {
+            throw new IOException("killed");
+        }
+        saved.add(state);
+    }
+
+    /** Of everything that the lab makes there is exactly what it should make. */
+    void assertMadeOnce() {
+        assertThat(aws.ec2().describeVpcs().vpcs()).hasSize(3);
+        assertThat(aws.ec2().describeInternetGateways().internetGateways()).hasSize(3);
+        assertThat(aws.ec2().describeRouteTables().routeTables()).hasSize(5);
+        assertThat(aws.ec2().describeSecurityGroups().securityGroups()).hasSize(5);
+        assertThat(aws.ec2().describeSubnets(request -> request.filters(filter -> filter.name("tag:LabRun")
+                .values(RUN))).subnets()).hasSize(2);
+        assertThat(aws.ec2().describeKeyPairs().keyPairs()).hasSize(1);
+        assertThat(aws.ec2().describeInstances().reservations()).flatMap(one -> one.instances()).hasSize(2);
+        assertThat(aws.ec2().describeVpcEndpoints().vpcEndpoints()).hasSize(1);
+        assertThat(aws.ec2().describeVpcEndpointServiceConfigurations().serviceConfigurations()).hasSize(1);
+        assertThat(aws.elb().describeLoadBalancers().loadBalancers()).hasSize(1);
+        assertThat(aws.elb().describeTargetGroups().targetGroups()).hasSize(1);
+    }
+
+    /** A fresh account has its default VPC and nothing else. */
+    void assertOnlyTheAccountsOwnIsLeft() {
+        assertThat(aws.ec2().describeVpcs().vpcs()).hasSize(1);
+        assertThat(aws.ec2().describeInternetGateways().internetGateways()).hasSize(1);
+        assertThat(aws.ec2().describeRouteTables().routeTables()).hasSize(1);
+        assertThat(aws.ec2().describeSecurityGroups().securityGroups()).hasSize(1);
+        assertThat(aws.ec2().describeKeyPairs().keyPairs()).isEmpty();
+        assertThat(aws.ec2().describeNetworkInterfaces().networkInterfaces()).isEmpty();
+        assertThat(aws.ec2().describeInstances().reservations()).flatMap(one -> one.instances())
+                .allMatch(one -> one.state().nameAsString().equals("terminated"));
+        assertThat(aws.ec2().describeVpcEndpoints().vpcEndpoints())
+                .allMatch(one -> one.stateAsString().equals("deleted"));
+        assertThat(aws.ec2().describeVpcEndpointServiceConfigurations().serviceConfigurations()).isEmpty();
+        assertThat(aws.elb().describeLoadBalancers().loadBalancers()).isEmpty();
+        assertThat(aws.elb().describeTargetGroups().targetGroups()).isEmpty();
+        assertThat(directory).isEmptyDirectory();
+    }
+
     long count(String action) {
         return cloud.calls().entrySet().stream().filter(call -> call.getKey().endsWith(":" + action))
                 .mapToLong(Map.Entry::getValue).sum();
@@ -124,6 +173,7 @@ final class PracticeLab implements AutoCloseable {
         private final String kind;
         final List<ProbeRequest> requests = Collections.synchronizedList(new ArrayList<>());
         volatile Optional<Problem> problem = Optional.empty();
+        volatile Consumer<ProbeRequest> before = request -> { };
 
         SeenProbe(String kind) {
             this.kind = kind;
@@ -137,6 +187,7 @@ final class PracticeLab implements AutoCloseable {
         @Override
         public CheckResult run(ProbeRequest request) {
             requests.add(request);
+            before.accept(request);
             return new CheckResult("look", 0, "page", "page", "", "");
         }
 
