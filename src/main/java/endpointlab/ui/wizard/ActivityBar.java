@@ -10,6 +10,7 @@ import java.time.Duration;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -71,7 +72,7 @@ final class ActivityBar extends HBox {
         log.setOnAction(event -> doings.log().run());
         next.getStyleClass().add("next-button");
         next.setMinWidth(USE_PREF_SIZE);
-        next.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        next.setContentDisplay(ContentDisplay.RIGHT);
         next.setGraphic(new FontIcon("mdal-chevron_right"));
         next.setOnAction(event -> model.next());
         getChildren().addAll(glyph, lines, time, details, retry, log, cancel, next);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -83,7 +84,7 @@ final class CliPane extends ScrollPane {
         }
     }
 
-    private List<javafx.scene.Node> loading(List<ResourceSpec> resources) {
+    private List<Node> loading(List<ResourceSpec> resources) {
         copyAll.setDisable(true);
         if (resources.isEmpty()) {
             return List.of(Labels.bound(texts, "wizard.cli.none", "pane-empty"));
@@ -100,7 +101,7 @@ final class CliPane extends ScrollPane {
         if (!resources.stream().allMatch(spec -> commands.containsKey(spec.id()))) {
             return;
         }
-        List<javafx.scene.Node> shown = new ArrayList<>();
+        List<Node> shown = new ArrayList<>();
         for (ResourceSpec spec : resources) {
             List<String> texted = commands.get(spec.id());
             if (!texted.isEmpty()) {

@@ -1,5 +1,6 @@
 package endpointlab.ui.wizard;
 
+import endpointlab.ui.shared.LabTexts;
 import endpointlab.ui.shared.Localizer;
 import endpointlab.ui.shared.markdown.MarkdownPage;
 import endpointlab.ui.shared.markdown.MarkdownView;
@@ -13,7 +14,7 @@ final class ExplanationPane extends ScrollPane {
 
     private final WizardModel model;
     private final Localizer texts;
-    private final StepTexts pages;
+    private final LabTexts pages;
     private final MarkdownView view = new MarkdownView();
     private final ReadOnlyObjectWrapper<MarkdownPage> page = new ReadOnlyObjectWrapper<>(this, "page");
     private int shownStep;
@@ -21,7 +22,7 @@ final class ExplanationPane extends ScrollPane {
     ExplanationPane(WizardModel model, Localizer texts) {
         this.model = model;
         this.texts = texts;
-        this.pages = new StepTexts(model.lab().id());
+        this.pages = new LabTexts(model.lab().id());
         getStyleClass().add("explanation");
         setContent(view);
         setFitToWidth(true);
@@ -40,13 +41,13 @@ final class ExplanationPane extends ScrollPane {
     }
 
     int minutes() {
-        return pages.minutes(model.currentStepProperty().get(), texts.languageProperty().get());
+        return ReadingTime.minutes(page.get(), texts.languageProperty().get());
     }
 
     private void show() {
         int step = model.currentStepProperty().get();
-        MarkdownPage newPage = pages.page(step, texts.languageProperty().get(),
-                new FieldWords(model.lab(), model.form().values(), texts));
+        FieldWords words = new FieldWords(model.lab(), model.form().values(), texts);
+        MarkdownPage newPage = pages.step(texts.languageProperty().get(), step, words::word);
         if (newPage.equals(page.get())) {
             return;
         }

@@ -7,6 +7,7 @@ import endpointlab.lab.InboundRule;
 import endpointlab.lab.Lab;
 import endpointlab.ui.shared.Texts;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The value of a field as a sentence says it: on and off as words, rules readable. */
@@ -70,7 +71,7 @@ public final class FieldWords {
             case "22" -> "SSH";
             case "80" -> "HTTP";
             case "443" -> "HTTPS";
-            default -> rule.protocol().equals("-1") ? "all" : rule.protocol().toUpperCase(java.util.Locale.ROOT);
+            default -> rule.protocol().equals("-1") ? "all" : rule.protocol().toUpperCase(Locale.ROOT);
         };
         return name + " " + ports;
     }

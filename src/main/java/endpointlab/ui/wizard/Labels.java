@@ -1,6 +1,7 @@
 package endpointlab.ui.wizard;
 
 import endpointlab.ui.shared.Localizer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -64,7 +65,7 @@ final class Labels {
         return spring;
     }
 
-    static void shown(javafx.scene.Node node, boolean shown) {
+    static void shown(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
     }

@@ -4,6 +4,7 @@ import endpointlab.lab.LabStep;
 import endpointlab.ui.shared.Localizer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,7 @@ final class StepListPane extends VBox {
         }
         groups.values().forEach(group -> group.setOpen(true));
         List<StepGroup> fromLast = new ArrayList<>(groups.values());
-        java.util.Collections.reverse(fromLast);
+        Collections.reverse(fromLast);
         for (StepGroup group : fromLast) {
             if (rail || list.prefHeight(-1) <= scroll.getViewportBounds().getHeight()) {
                 return;

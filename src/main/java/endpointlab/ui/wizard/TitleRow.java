@@ -3,9 +3,12 @@ package endpointlab.ui.wizard;
 import endpointlab.lab.ResourceStatus;
 import endpointlab.ui.shared.Localizer;
 import endpointlab.ui.shared.StateGlyph;
+import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
@@ -38,8 +41,8 @@ final class TitleRow extends HBox {
     private final ReadOnlyStringWrapper titleText = new ReadOnlyStringWrapper(this, "title", "");
     private ResourceStatus shown = ResourceStatus.NOT_MADE;
 
-    /** @param cleanUp asks whether everything shall be deleted */
-    TitleRow(WizardModel model, Localizer texts, Runnable cleanUp) {
+    /** @param runs what the first button does */
+    TitleRow(WizardModel model, Localizer texts, Runnable runs) {
         this.model = model;
         this.texts = texts;
         getStyleClass().add("title-row");
@@ -53,13 +56,7 @@ final class TitleRow extends HBox {
         runTo.setOnAction(event -> model.runTo());
         run.getStyleClass().add("accent");
         run.setMinWidth(USE_PREF_SIZE);
-        run.setOnAction(event -> {
-            if (model.currentStepProperty().get() == model.lab().steps().size()) {
-                cleanUp.run();
-            } else {
-                model.runStep();
-            }
-        });
+        run.setOnAction(event -> runs.run());
         runHolder = explained(run, runTip);
         runToHolder = explained(runTo, runToTip);
         getChildren().addAll(badge, title, chip, Labels.spring(), runToHolder, runHolder, more());
@@ -112,7 +109,7 @@ final class TitleRow extends HBox {
         StepSummary step = model.progressProperty().get().step(model.currentStepProperty().get());
         Actions actions = model.actionsProperty().get();
         badge.setText(String.valueOf(step.number()));
-        for (javafx.scene.Node node : java.util.List.of(this, chip)) {
+        for (Node node : List.of(this, chip)) {
             node.pseudoClassStateChanged(StateGlyph.pseudoClass(shown), false);
             node.pseudoClassStateChanged(StateGlyph.pseudoClass(step.status()), true);
         }
@@ -125,7 +122,7 @@ final class TitleRow extends HBox {
         boolean again = step.done() && !last && actions.runStep().enabled();
         run.setText(texts.text(last ? "wizard.clean-up" : again ? "wizard.check-again" : "wizard.run"));
         run.setGraphic(new FontIcon(last ? "mdoal-delete_sweep" : again ? "mdmz-replay" : "mdmz-play_arrow"));
-        run.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("danger"), last);
+        run.pseudoClassStateChanged(PseudoClass.getPseudoClass("danger"), last);
         explain(run, runTip, actions.runStep(), "wizard.run.tip");
         explain(runTo, runToTip, actions.runTo(), "wizard.run-to.tip");
         Labels.shown(runToHolder, !last && !step.done());
@@ -139,6 +136,5 @@ final class TitleRow extends HBox {
                 : texts.text(action.reason(), action.number());
         tip.setText(text);
         button.setAccessibleHelp(text);
-        button.setAccessibleText(button.getText());
     }
 }

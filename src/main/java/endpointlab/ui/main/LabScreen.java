@@ -1,0 +1,46 @@
+package endpointlab.ui.main;
+
+import endpointlab.ui.shared.OpenLab;
+import endpointlab.ui.wizard.WizardContext;
+import endpointlab.ui.wizard.WizardModel;
+import endpointlab.ui.wizard.WizardView;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.layout.BorderPane;
+import javafx.util.Duration;
+
+/** A lab in the window: header above, wizard below. */
+final class LabScreen extends BorderPane {
+
+    private final OpenLab open;
+    private final WizardView wizard;
+    private final Timeline ticker;
+
+    /** @param open is closed when the screen is left for good; {@code null} if that is somebody else's business */
+    LabScreen(OpenLab open, WizardContext context, WizardModel model, HeaderModel figures,
+              HeaderBar.Doings doings, WizardView.Host host) {
+        this.open = open;
+        this.wizard = new WizardView(context, model, host);
+        HeaderBar header = new HeaderBar(model, figures, context.texts(), context.appearance(), doings);
+        setTop(header);
+        setCenter(wizard);
+        ticker = new Timeline(new KeyFrame(Duration.seconds(1), event -> header.show()));
+        ticker.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().addListener((property, before, after) -> {
+            if (after == null) {
+                ticker.stop();
+            } else {
+                ticker.play();
+            }
+        });
+    }
+
+    WizardView wizard() {
+        return wizard;
+    }
+
+    OpenLab open() {
+        return open;
+    }
+}

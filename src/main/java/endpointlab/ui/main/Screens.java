@@ -1,0 +1,17 @@
+package endpointlab.ui.main;
+
+import javafx.scene.Node;
+
+/** The screens outside a lab, made when they are shown; {@code app} puts it into practice. */
+public interface Screens {
+
+    Node start();
+
+    /** @param number of the concept page, from 1 */
+    Node concept(int number);
+
+    Node settings();
+
+    /** Shows the sheet of keys in front of {@code screen}. */
+    void showShortcuts(Node screen);
+}
