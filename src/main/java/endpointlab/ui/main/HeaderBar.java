@@ -3,10 +3,13 @@ package endpointlab.ui.main;
 import endpointlab.i18n.Language;
 import endpointlab.lab.LabState;
 import endpointlab.ui.shared.Appearance;
+import endpointlab.ui.shared.EmIcon;
 import endpointlab.ui.shared.Localizer;
 import endpointlab.ui.shared.Theme;
 import endpointlab.ui.wizard.Times;
 import endpointlab.ui.wizard.WizardModel;
+import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
@@ -14,13 +17,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The bar above a lab: what it is, where it runs, time and cost so far, and the ways out. */
 final class HeaderBar extends HBox {
-
-    private static final double FULL_WIDTH_EM = 82;
-    private static final double NO_PLAN_EM = 66;
 
     private final Localizer texts;
     private final HeaderModel figures;
@@ -33,7 +32,10 @@ final class HeaderBar extends HBox {
     private final Label planned = new Label();
     private final Label cost = new Label();
     private final Label inAws = new Label();
+    private final Label elapsedName;
+    private final Label costName;
     private final Button language;
+    private int shownLength;
 
     /** What the buttons do. */
     record Doings(Runnable home, Runnable present, Runnable help, Runnable settings) {
@@ -44,18 +46,22 @@ final class HeaderBar extends HBox {
         this.figures = figures;
         this.texts = texts;
         getStyleClass().add("header-bar");
+        setMinWidth(0);
         Button home = icon("main.home", "mdal-link", "home-button");
         home.setOnAction(event -> doings.home().run());
         product.getStyleClass().add("product");
         product.textProperty().bind(texts.bind("main.product"));
         boolean practice = model.state().mode().equals("practice");
-        mode.setGraphic(new FontIcon(practice ? "mdmz-science" : "mdal-cloud_queue"));
+        EmIcon.set(mode, practice ? "mdmz-science" : "mdal-cloud_queue", 1.15);
         mode.getStyleClass().addAll("mode-chip", practice ? "practice" : "aws");
         mode.textProperty().bind(texts.bind(practice ? "main.mode.practice" : "main.mode.aws"));
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(texts.bind(practice ? "main.mode.practice.tip" : "main.mode.aws.tip"));
         mode.setTooltip(tip);
-        region.setGraphic(new FontIcon("mdmz-place"));
+        Label place = new Label();
+        EmIcon.set(place, "mdmz-place", 1.15);
+        elapsedName = named("main.elapsed", "mdmz-timer");
+        costName = named("main.cost", "mdmz-payments");
         region.getStyleClass().add("region-code");
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
@@ -70,10 +76,10 @@ final class HeaderBar extends HBox {
         help.setOnAction(event -> doings.help().run());
         Button settings = icon("main.settings", "mdmz-settings", "settings-button");
         settings.setOnAction(event -> doings.settings().run());
-        getChildren().addAll(home, product, new Separator(javafx.geometry.Orientation.VERTICAL), mode, region,
-                regionName, spring, named("main.elapsed", "mdmz-timer"), elapsed, planned,
-                new Separator(javafx.geometry.Orientation.VERTICAL), named("main.cost", "mdmz-payments"), cost, inAws,
-                new Separator(javafx.geometry.Orientation.VERTICAL), language, present, theme, help, settings);
+        getChildren().addAll(home, product, new Separator(Orientation.VERTICAL), mode, place,
+                regionName, region, spring, elapsedName, elapsed, planned,
+                new Separator(Orientation.VERTICAL), costName, cost, inAws,
+                new Separator(Orientation.VERTICAL), language, present, theme, help, settings);
         elapsed.getStyleClass().add("figure");
         cost.getStyleClass().add("figure");
         planned.getStyleClass().add("muted");
@@ -84,7 +90,10 @@ final class HeaderBar extends HBox {
             }
         });
         model.observer().stateProperty().addListener((property, before, after) -> show());
-        texts.languageProperty().addListener((property, before, after) -> show());
+        texts.languageProperty().addListener((property, before, after) -> {
+            show();
+            fit();
+        });
         widthProperty().addListener((property, before, after) -> fit());
         product.fontProperty().addListener((property, before, after) -> fit());
         show();
@@ -97,7 +106,7 @@ final class HeaderBar extends HBox {
 
     private Label named(String key, String icon) {
         Label label = new Label();
-        label.setGraphic(new FontIcon(icon));
+        EmIcon.set(label, icon, 1.2);
         label.textProperty().bind(texts.bind(key));
         label.getStyleClass().add("figure-name");
         return label;
@@ -105,7 +114,7 @@ final class HeaderBar extends HBox {
 
     private Button icon(String key, String icon, String style) {
         Button button = new Button();
-        button.setGraphic(new FontIcon(icon));
+        EmIcon.set(button, icon, 1.3);
         button.getStyleClass().addAll("button-icon", "flat", style);
         button.accessibleTextProperty().bind(texts.bind(key));
         Tooltip tip = new Tooltip();
@@ -126,15 +135,22 @@ final class HeaderBar extends HBox {
         String dollars = figures.dollars(state).orElse("?");
         cost.setText(texts.text("main.dollars", practice ? "0.00" : dollars));
         inAws.setText(practice ? texts.text("main.cost.practice", dollars) : texts.text("main.cost.estimate"));
+        if (elapsed.getText().length() != shownLength) {
+            shownLength = elapsed.getText().length();
+            fit();
+        }
     }
 
     /** Leaves out what matters least where room is short. */
     private void fit() {
-        double ems = getWidth() / product.getFont().getSize();
-        shown(planned, ems > NO_PLAN_EM);
-        shown(regionName, ems > FULL_WIDTH_EM && !regionName.getText().isEmpty());
-        shown(inAws, ems > NO_PLAN_EM);
-        shown(product, ems > NO_PLAN_EM - 14);
+        List<Region> spare = List.of(regionName, planned, inAws, product, costName, elapsedName, region, mode);
+        spare.forEach(part -> shown(part, !(part == regionName && regionName.getText().isEmpty())));
+        for (Region part : spare) {
+            if (getWidth() <= 0 || prefWidth(-1) <= getWidth()) {
+                return;
+            }
+            shown(part, false);
+        }
     }
 
     private static void shown(Region part, boolean shown) {

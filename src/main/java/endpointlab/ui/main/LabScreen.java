@@ -15,14 +15,18 @@ final class LabScreen extends BorderPane {
 
     private final OpenLab open;
     private final WizardView wizard;
+    private final HeaderModel figures;
     private final Timeline ticker;
+    private PresenterScreen presenter;
 
     /** @param open is closed when the screen is left for good; {@code null} if that is somebody else's business */
     LabScreen(OpenLab open, WizardContext context, WizardModel model, HeaderModel figures,
               HeaderBar.Doings doings, WizardView.Host host) {
         this.open = open;
+        this.figures = figures;
         this.wizard = new WizardView(context, model, host);
         HeaderBar header = new HeaderBar(model, figures, context.texts(), context.appearance(), doings);
+        setMinSize(0, 0);
         setTop(header);
         setCenter(wizard);
         ticker = new Timeline(new KeyFrame(Duration.seconds(1), event -> header.show()));
@@ -38,6 +42,14 @@ final class LabScreen extends BorderPane {
 
     WizardView wizard() {
         return wizard;
+    }
+
+    /** @param leave is run when the presenter wants the wizard back */
+    PresenterScreen presenter(Runnable leave) {
+        if (presenter == null) {
+            presenter = new PresenterScreen(wizard, figures, leave);
+        }
+        return presenter;
     }
 
     OpenLab open() {

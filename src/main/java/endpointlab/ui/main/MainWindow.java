@@ -65,7 +65,7 @@ public final class MainWindow extends StackPane implements Navigator {
         });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && labShown() && !overlay.isVisible()) {
-                lab.wizard().askCancel();
+                lab.wizard().escape();
             }
         });
     }
@@ -84,7 +84,7 @@ public final class MainWindow extends StackPane implements Navigator {
     @Override
     public void showLab(OpenLab open) {
         WizardContext context = WizardContext.of(open, parts.cli().apply(open), parts.calls().apply(open),
-                parts.texts(), parts.appearance(), parts.desktop(), parts.background());
+                parts.texts(), parts.appearance(), parts.prices(), parts.desktop(), parts.background());
         showLab(open, context);
     }
 
@@ -137,10 +137,15 @@ public final class MainWindow extends StackPane implements Navigator {
     }
 
     private void present() {
-        // The presenter view takes over here as soon as it is there.
+        if (labShown()) {
+            show(lab.presenter(() -> show(lab)));
+        }
     }
 
     private void show(Node screen) {
         place.getChildren().setAll(screen);
+        if (screen instanceof PresenterScreen) {
+            screen.requestFocus();
+        }
     }
 }

@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The provider's side of the handshake: accept or reject, and after a rejection ask again. */
 final class AcceptancePane extends HBox {
@@ -28,7 +27,7 @@ final class AcceptancePane extends HBox {
         this.model = model;
         this.texts = texts;
         getStyleClass().add("acceptance");
-        FontIcon icon = new FontIcon("mdal-how_to_reg");
+        Label icon = Labels.symbol("mdal-how_to_reg", 2, "acceptance-icon");
         head.setWrapText(true);
         text.setWrapText(true);
         VBox lines = new VBox(head, text);

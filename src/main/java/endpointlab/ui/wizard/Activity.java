@@ -1,6 +1,7 @@
 package endpointlab.ui.wizard;
 
 import endpointlab.lab.Problem;
+import endpointlab.lab.ResourceStatus;
 import endpointlab.run.WaitInfo;
 
 /**
@@ -17,6 +18,19 @@ public record Activity(Kind kind, int step, String subject, WaitInfo awaited, in
     /** What the line is about; each has texts of its own. */
     public enum Kind {
         IDLE, RUNNING, SUCCESS, FAILED, ACCEPTANCE, DRIFTED, CANCELLED, PAUSED
+    }
+
+    /** The sign that stands before it. */
+    public ResourceStatus status() {
+        return switch (kind) {
+            case IDLE -> ResourceStatus.NOT_MADE;
+            case RUNNING -> ResourceStatus.CREATING;
+            case SUCCESS -> ResourceStatus.READY;
+            case FAILED -> ResourceStatus.FAILED;
+            case ACCEPTANCE, PAUSED -> ResourceStatus.WAITING;
+            case DRIFTED -> ResourceStatus.DRIFTED;
+            case CANCELLED -> ResourceStatus.DELETED;
+        };
     }
 
     static Activity of(Kind kind, int step) {

@@ -1,8 +1,8 @@
 package endpointlab.ui.wizard;
 
 import endpointlab.clock.LabClock;
-import endpointlab.lab.ResourceStatus;
 import endpointlab.run.WaitInfo;
+import endpointlab.ui.shared.EmIcon;
 import endpointlab.ui.shared.Localizer;
 import endpointlab.ui.shared.StateGlyph;
 import endpointlab.ui.wizard.Activity.Kind;
@@ -16,7 +16,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The line at the bottom: what goes on, why, for how long, and what to do next. */
 final class ActivityBar extends HBox {
@@ -73,7 +72,7 @@ final class ActivityBar extends HBox {
         next.getStyleClass().add("next-button");
         next.setMinWidth(USE_PREF_SIZE);
         next.setContentDisplay(ContentDisplay.RIGHT);
-        next.setGraphic(new FontIcon("mdal-chevron_right"));
+        EmIcon.set(next, "mdal-chevron_right", Labels.ICON_EMS);
         next.setOnAction(event -> model.next());
         getChildren().addAll(glyph, lines, time, details, retry, log, cancel, next);
         model.activityProperty().addListener((property, before, after) -> show());
@@ -85,7 +84,7 @@ final class ActivityBar extends HBox {
     /** To be called as time passes. */
     void show() {
         Activity activity = model.activityProperty().get();
-        glyph.setStatus(status(activity.kind()));
+        glyph.setStatus(activity.status());
         boolean overdue = showTime(activity.awaited());
         head.setText(words.head(activity));
         detail.setText(words.detail(activity, overdue));
@@ -131,17 +130,5 @@ final class ActivityBar extends HBox {
                 : ProgressBar.INDETERMINATE_PROGRESS);
         pseudoClassStateChanged(OVERDUE, overdue);
         return overdue;
-    }
-
-    private static ResourceStatus status(Kind kind) {
-        return switch (kind) {
-            case IDLE -> ResourceStatus.NOT_MADE;
-            case RUNNING -> ResourceStatus.CREATING;
-            case SUCCESS -> ResourceStatus.READY;
-            case FAILED -> ResourceStatus.FAILED;
-            case ACCEPTANCE, PAUSED -> ResourceStatus.WAITING;
-            case DRIFTED -> ResourceStatus.DRIFTED;
-            case CANCELLED -> ResourceStatus.DELETED;
-        };
     }
 }

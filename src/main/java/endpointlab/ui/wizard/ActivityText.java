@@ -5,17 +5,17 @@ import endpointlab.ui.shared.Texts;
 import java.time.Duration;
 
 /** The two lines of the activity line in words. */
-final class ActivityText {
+public final class ActivityText {
 
     private final WizardModel model;
     private final Texts texts;
 
-    ActivityText(WizardModel model, Texts texts) {
+    public ActivityText(WizardModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
     }
 
-    String head(Activity activity) {
+    public String head(Activity activity) {
         return switch (activity.kind()) {
             case RUNNING -> running(activity);
             case FAILED -> problem(activity.problem(), activity.problem().cause());
@@ -29,7 +29,8 @@ final class ActivityText {
         };
     }
 
-    String detail(Activity activity, boolean overdue) {
+    /** @param overdue whether it takes longer than it usually does */
+    public String detail(Activity activity, boolean overdue) {
         return switch (activity.kind()) {
             case RUNNING -> runningDetail(activity, overdue);
             case FAILED, DRIFTED -> remedy(activity.problem());

@@ -1,5 +1,6 @@
 package endpointlab.ui.wizard;
 
+import endpointlab.ui.shared.EmIcon;
 import endpointlab.ui.shared.Localizer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
@@ -7,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.util.Duration;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Copies a text and says so for a moment. */
 final class CopyButton extends Button {
@@ -17,20 +17,19 @@ final class CopyButton extends Button {
     CopyButton(Localizer texts, String key, Supplier<String> text) {
         getStyleClass().addAll("small", "copy-button");
         setMinWidth(USE_PREF_SIZE);
-        FontIcon icon = new FontIcon("mdal-content_copy");
-        setGraphic(icon);
+        EmIcon.set(this, "mdal-content_copy", 1.1);
         textProperty().bind(texts.bind(key));
         PauseTransition said = new PauseTransition(SAID);
         said.setOnFinished(event -> {
             textProperty().bind(texts.bind(key));
-            icon.setIconLiteral("mdal-content_copy");
+            Labels.icon(this, "mdal-content_copy");
         });
         setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(text.get());
             Clipboard.getSystemClipboard().setContent(content);
             textProperty().bind(texts.bind("wizard.copied"));
-            icon.setIconLiteral("mdal-check");
+            Labels.icon(this, "mdal-check");
             said.playFromStart();
         });
     }

@@ -7,37 +7,47 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /** The diagram in the wizard: as high as it needs, within a share of the window. */
 final class DiagramPane extends StackPane {
 
-    private static final double SHARE = 0.53;
-    private static final double SMALL_SHARE = 0.42;
+    private static final double SHARE = 0.54;
+    private static final double SMALL_SHARE = 0.45;
+    /** Height of the work area at which the diagram has its own size, and how far it may grow with more. */
+    private static final double PLAIN_ROOM = 760;
     private static final double WIDEST = 1.35;
+    private static final double ANY_HEIGHT = 700;
 
     private final WizardContext context;
     private final WizardModel model;
     private final DiagramView view;
+    private final WayDesk ways;
     private double share = SHARE;
 
     DiagramPane(WizardContext context, WizardModel model) {
         this.context = context;
         this.model = model;
         getStyleClass().add("diagram-pane");
-        view = new DiagramView(new DiagramModel(model.lab(), context.diagram(),
-                (state, key) -> FieldValues.of(model.lab(), state).value(key)), context.texts());
+        DiagramModel diagram = diagramModel(context);
+        view = new DiagramView(diagram, context.texts());
         view.lessMotionProperty().bind(context.appearance().lessMotionProperty());
+        view.setOnStep(model::select);
+        ways = new WayDesk(context, model, view, diagram);
         getChildren().add(view);
-        setMinHeight(0);
         model.observer().stateProperty().addListener((property, before, after) -> tick());
         model.currentStepProperty().addListener((property, before, after) -> tick());
-        context.texts().languageProperty().addListener((property, before, after) -> tick());
         tick();
     }
 
+    /** What any diagram of this lab shows. */
+    static DiagramModel diagramModel(WizardContext context) {
+        return new DiagramModel(context.lab(), context.diagram(),
+                (state, key) -> FieldValues.of(context.lab(), state).value(key));
+    }
+
+    /** The packet's way as a list. */
     Node hops() {
-        return new VBox();
+        return ways.list();
     }
 
     void setSmall(boolean small) {
@@ -46,10 +56,17 @@ final class DiagramPane extends StackPane {
     }
 
     void focusDiagram() {
-        view.requestFocus();
+        view.focusDiagram();
     }
 
+    /** @return whether a card was open */
+    boolean closeCard() {
+        return view.closeCard();
+    }
+
+    /** A check may have ended. */
     void showOutcome() {
+        ways.show(true);
     }
 
     void tick() {
@@ -58,9 +75,16 @@ final class DiagramPane extends StackPane {
 
     @Override
     protected double computePrefHeight(double width) {
-        double room = getParent() instanceof Region parent && parent.getHeight() > 0 ? parent.getHeight() : 700;
-        double natural = Math.min(width / context.diagram().width(), WIDEST) * context.diagram().height();
-        return Math.min(natural, room * share) + snappedTopInset() + snappedBottomInset();
+        double room = getParent() instanceof Region parent && parent.getHeight() > 0 ? parent.getHeight()
+                : ANY_HEIGHT;
+        double largest = Math.max(1, Math.min(WIDEST, room / PLAIN_ROOM));
+        double natural = Math.min(width / context.diagram().width(), largest) * context.diagram().height();
+        return Math.min(natural + snappedTopInset() + snappedBottomInset(), room * share);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width < 0 ? getWidth() : width);
     }
 
     @Override

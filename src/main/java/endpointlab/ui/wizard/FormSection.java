@@ -1,6 +1,7 @@
 package endpointlab.ui.wizard;
 
 import endpointlab.lab.ResourceStatus;
+import endpointlab.ui.shared.EmIcon;
 import endpointlab.ui.shared.Localizer;
 import endpointlab.ui.shared.StateGlyph;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The form of a step, or of one of its parts under a head of its own that can run it. */
 final class FormSection extends VBox {
@@ -41,7 +41,7 @@ final class FormSection extends VBox {
         this.texts = texts;
         this.part = part;
         getStyleClass().add("form-section");
-        lock.setGraphic(new FontIcon("mdal-lock"));
+        EmIcon.set(lock, "mdal-lock", 1.15);
         run = Labels.button(texts, "wizard.run-part", "mdmz-play_arrow", "small", "run-part");
         run.setOnAction(event -> model.runSubstep(part));
         HBox head = new HBox();
@@ -97,7 +97,9 @@ final class FormSection extends VBox {
         Label label = Labels.bound(texts, "wizard.input." + name, "field-label");
         label.setLabelFor(field);
         field.accessibleTextProperty().bind(label.textProperty());
-        VBox box = new VBox(label, field);
+        HBox head = new HBox(label);
+        head.getStyleClass().add("field-head");
+        VBox box = new VBox(head, field);
         box.getStyleClass().add("field-box");
         cells.add(box);
         columns = 0;

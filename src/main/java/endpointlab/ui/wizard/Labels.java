@@ -1,9 +1,11 @@
 package endpointlab.ui.wizard;
 
+import endpointlab.ui.shared.EmIcon;
 import endpointlab.ui.shared.Localizer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,6 +14,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Small parts that the wizard's panes share. */
 final class Labels {
+
+    static final double ICON_EMS = 1.25;
 
     private Labels() {
     }
@@ -34,7 +38,7 @@ final class Labels {
         button.textProperty().bind(texts.bind(key));
         button.accessibleTextProperty().bind(button.textProperty());
         if (!icon.isEmpty()) {
-            button.setGraphic(new FontIcon(icon));
+            EmIcon.set(button, icon, ICON_EMS);
         }
         button.getStyleClass().addAll(styles);
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -44,13 +48,28 @@ final class Labels {
     /** A button without a word; says what it does when pointed at and to screen readers. */
     static Button icon(Localizer texts, String key, String icon, String... styles) {
         Button button = new Button();
-        button.setGraphic(new FontIcon(icon));
+        EmIcon.set(button, icon, ICON_EMS);
         button.accessibleTextProperty().bind(texts.bind(key));
         button.setTooltip(tip(texts, key));
         button.getStyleClass().addAll("button-icon", "flat");
         button.getStyleClass().addAll(styles);
         button.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         return button;
+    }
+
+    /** An icon that grows with the text. */
+    static Label symbol(String icon, double ems, String... styles) {
+        Label symbol = plain(styles);
+        EmIcon.set(symbol, icon, ems);
+        symbol.setMinWidth(Region.USE_PREF_SIZE);
+        return symbol;
+    }
+
+    /** Another icon on a control that was given one before. */
+    static void icon(Labeled labeled, String icon) {
+        if (labeled.getGraphic() instanceof FontIcon font && !font.getIconLiteral().equals(icon)) {
+            font.setIconLiteral(icon);
+        }
     }
 
     static Tooltip tip(Localizer texts, String key) {

@@ -12,7 +12,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * What a step shows below its title: explanation beside form, commands and calls; the terminal beside the packet's way
@@ -94,6 +93,13 @@ final class StepContent extends StackPane {
         }
     }
 
+    /** Shows the calls, if the step shows any. */
+    void showCalls() {
+        if (apiTab.getTabPane() != null) {
+            apiTab.getTabPane().getSelectionModel().select(apiTab);
+        }
+    }
+
     /** Shows what came back from a check that just ended. */
     void showOutcome() {
         for (Tab tab : List.of(pageTab, terminalTab)) {
@@ -114,7 +120,7 @@ final class StepContent extends StackPane {
         Tab tab = new Tab();
         Label name = Labels.bound(texts, key, "tab-name");
         name.setMinWidth(Label.USE_PREF_SIZE);
-        HBox head = new HBox(new FontIcon(icon), name);
+        HBox head = new HBox(Labels.symbol(icon, 1.25), name);
         head.getStyleClass().add("tab-head");
         tab.setGraphic(head);
         tab.setContent(content);

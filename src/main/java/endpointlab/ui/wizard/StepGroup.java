@@ -3,12 +3,12 @@ package endpointlab.ui.wizard;
 import endpointlab.ui.shared.Localizer;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A group of steps that can be folded away; its head counts what is done. */
 final class StepGroup extends VBox {
@@ -16,10 +16,11 @@ final class StepGroup extends VBox {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
 
     private final Label count = Labels.plain("group-count");
-    private final FontIcon arrow = new FontIcon("mdal-expand_more");
+    private final Label arrow = Labels.symbol("mdal-expand_more", 1.2, "group-arrow");
     private final Button head = new Button();
     private final VBox rows = new VBox();
     private final List<StepRow> steps = new ArrayList<>();
+    private final Label name;
     private boolean open = true;
 
     /** @param toggled is run when the learner folds or unfolds it */
@@ -34,12 +35,24 @@ final class StepGroup extends VBox {
         head.getStyleClass().addAll("flat", "group-head");
         head.setMaxWidth(Double.MAX_VALUE);
         head.accessibleTextProperty().bind(name.textProperty());
-        line.prefWidthProperty().bind(head.widthProperty());
+        line.prefWidthProperty().bind(Bindings.createDoubleBinding(() -> head.getWidth()
+                - head.getInsets().getLeft() - head.getInsets().getRight(), head.widthProperty(),
+                head.insetsProperty()));
+        count.setMinWidth(USE_PREF_SIZE);
+        this.name = name;
         head.setOnAction(event -> {
             setOpen(!open);
             toggled.run();
         });
         getChildren().addAll(head, rows);
+    }
+
+    /** Only the letter. */
+    void setRail(boolean rail) {
+        Labels.shown(name, !rail);
+        Labels.shown(count, !rail);
+        Labels.shown(arrow, !rail);
+        steps.forEach(step -> step.setRail(rail));
     }
 
     void add(StepRow row, VBox parts) {
@@ -62,7 +75,7 @@ final class StepGroup extends VBox {
     void setOpen(boolean value) {
         open = value;
         Labels.shown(rows, value);
-        arrow.setIconLiteral(value ? "mdal-expand_more" : "mdal-chevron_right");
+        Labels.icon(arrow, value ? "mdal-expand_more" : "mdal-chevron_right");
         pseudoClassStateChanged(OPEN, value);
     }
 }

@@ -27,6 +27,7 @@ final class StepListPane extends VBox {
 
     private final WizardModel model;
     private final Localizer texts;
+    private final Label title;
     private final Label done = Labels.plain("list-done");
     private final Label left = Labels.plain("list-left");
     private final ProgressBar bar = new ProgressBar(0);
@@ -43,7 +44,7 @@ final class StepListPane extends VBox {
         this.model = model;
         this.texts = texts;
         getStyleClass().add("step-list");
-        Label title = Labels.bound(texts, "wizard.list.title", "list-title");
+        title = Labels.bound(texts, "wizard.list.title", "list-title");
         HBox head = new HBox(title, done, Labels.spring(), left);
         head.getStyleClass().add("list-head");
         bar.setMaxWidth(Double.MAX_VALUE);
@@ -65,6 +66,7 @@ final class StepListPane extends VBox {
         model.currentStepProperty().addListener((property, before, after) -> {
             show();
             fold();
+            reveal();
         });
         texts.languageProperty().addListener((property, before, after) -> show());
         scroll.viewportBoundsProperty().addListener((property, before, after) -> {
@@ -79,6 +81,10 @@ final class StepListPane extends VBox {
     void setRail(boolean value) {
         rail = value;
         pseudoClassStateChanged(RAIL, value);
+        groups.values().forEach(group -> group.setRail(value));
+        Labels.shown(title, !value);
+        Labels.shown(left, !value);
+        scroll.setVbarPolicy(value ? ScrollPane.ScrollBarPolicy.NEVER : ScrollPane.ScrollBarPolicy.AS_NEEDED);
         show();
         fold();
     }
@@ -108,7 +114,7 @@ final class StepListPane extends VBox {
         Progress progress = model.progressProperty().get();
         int current = model.currentStepProperty().get();
         int all = progress.steps().size();
-        done.setText(texts.text("wizard.list.done", progress.done(), all));
+        done.setText(rail ? progress.done() + "/" + all : texts.text("wizard.list.done", progress.done(), all));
         left.setText(left(progress.remaining()));
         bar.setProgress((double) progress.done() / all);
         for (StepSummary step : progress.steps()) {
@@ -149,6 +155,19 @@ final class StepListPane extends VBox {
                 return;
             }
             group.setOpen(group == current);
+        }
+    }
+
+    /** Scrolls such that the current step can be seen. */
+    private void reveal() {
+        layout();
+        StepRow row = rows.get(model.currentStepProperty().get());
+        double top = list.sceneToLocal(row.localToScene(row.getBoundsInLocal())).getMinY();
+        double slack = list.getHeight() - scroll.getViewportBounds().getHeight();
+        double view = scroll.getViewportBounds().getHeight();
+        double at = scroll.getVvalue() * slack;
+        if (slack > 0 && (top < at || top + row.getHeight() > at + view)) {
+            scroll.setVvalue(Math.max(0, Math.min(1, (top - view / 2) / slack)));
         }
     }
 

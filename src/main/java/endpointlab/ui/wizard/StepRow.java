@@ -9,6 +9,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
 /** One line of the step list: sign, number, name, time. Also stands for a sub-step. */
 final class StepRow extends HBox {
@@ -37,7 +38,9 @@ final class StepRow extends HBox {
         number.setMinWidth(USE_PREF_SIZE);
         time.setMinWidth(USE_PREF_SIZE);
         name.textProperty().bind(texts.bind(nameKey));
-        getChildren().addAll(glyph, number, name, Labels.spring(), time);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        getChildren().addAll(glyph, number, name, time);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         setFocusTraversable(!part);
         Tooltip tip = new Tooltip();
@@ -50,8 +53,10 @@ final class StepRow extends HBox {
         chosen.run();
     }
 
-    StateGlyph glyph() {
-        return glyph;
+    /** Only sign and number. */
+    void setRail(boolean rail) {
+        Labels.shown(name, !rail);
+        Labels.shown(time, !rail);
     }
 
     void show(ResourceStatus newStatus, String word, String shown, boolean measured, boolean current) {

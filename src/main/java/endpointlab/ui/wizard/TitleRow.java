@@ -1,9 +1,11 @@
 package endpointlab.ui.wizard;
 
 import endpointlab.lab.ResourceStatus;
+import endpointlab.ui.shared.EmIcon;
 import endpointlab.ui.shared.Localizer;
 import endpointlab.ui.shared.StateGlyph;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -14,6 +16,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -37,6 +40,7 @@ final class TitleRow extends HBox {
     private final StackPane runToHolder;
     private final Tooltip runTip = new Tooltip();
     private final Tooltip runToTip = new Tooltip();
+    private final ToggleButton diagram = new ToggleButton();
     private final MenuItem runAll = new MenuItem();
     private final ReadOnlyStringWrapper titleText = new ReadOnlyStringWrapper(this, "title", "");
     private ResourceStatus shown = ResourceStatus.NOT_MADE;
@@ -55,16 +59,25 @@ final class TitleRow extends HBox {
         runTo = Labels.button(texts, "wizard.run-to", "mdal-fast_forward");
         runTo.setOnAction(event -> model.runTo());
         run.getStyleClass().add("accent");
+        EmIcon.set(run, "mdmz-play_arrow", Labels.ICON_EMS);
         run.setMinWidth(USE_PREF_SIZE);
         run.setOnAction(event -> runs.run());
         runHolder = explained(run, runTip);
         runToHolder = explained(runTo, runToTip);
-        getChildren().addAll(badge, title, chip, Labels.spring(), runToHolder, runHolder, more());
+        diagram.textProperty().bind(texts.bind("wizard.diagram"));
+        EmIcon.set(diagram, "mdal-account_tree", Labels.ICON_EMS);
+        diagram.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(badge, title, chip, Labels.spring(), diagram, runToHolder, runHolder, more());
         model.progressProperty().addListener((property, before, after) -> show());
         model.actionsProperty().addListener((property, before, after) -> show());
         model.currentStepProperty().addListener((property, before, after) -> show());
         texts.languageProperty().addListener((property, before, after) -> show());
         show();
+    }
+
+    /** Whether the last step shows diagram and explanation instead of the order of deletion. */
+    BooleanProperty diagramWanted() {
+        return diagram.selectedProperty();
     }
 
     /** The title as it is written at the head of the step's page. */
@@ -97,7 +110,8 @@ final class TitleRow extends HBox {
         check.setGraphic(new FontIcon("mdmz-sync"));
         check.setOnAction(event -> model.reconcile());
         check.disableProperty().bind(model.runningProperty());
-        MenuButton more = new MenuButton("", new FontIcon("mdmz-more_vert"), runAll, pause, check);
+        MenuButton more = new MenuButton("", null, runAll, pause, check);
+        EmIcon.set(more, "mdmz-more_vert", Labels.ICON_EMS);
         more.getStyleClass().addAll("button-icon", "flat", "more-button");
         more.accessibleTextProperty().bind(texts.bind("wizard.more"));
         more.setTooltip(Labels.tip(texts, "wizard.more"));
@@ -121,12 +135,13 @@ final class TitleRow extends HBox {
         boolean last = step.number() == model.lab().steps().size();
         boolean again = step.done() && !last && actions.runStep().enabled();
         run.setText(texts.text(last ? "wizard.clean-up" : again ? "wizard.check-again" : "wizard.run"));
-        run.setGraphic(new FontIcon(last ? "mdoal-delete_sweep" : again ? "mdmz-replay" : "mdmz-play_arrow"));
+        Labels.icon(run, last ? "mdoal-delete_sweep" : again ? "mdmz-replay" : "mdmz-play_arrow");
         run.pseudoClassStateChanged(PseudoClass.getPseudoClass("danger"), last);
         explain(run, runTip, actions.runStep(), "wizard.run.tip");
         explain(runTo, runToTip, actions.runTo(), "wizard.run-to.tip");
         Labels.shown(runToHolder, !last && !step.done());
         Labels.shown(runHolder, actions.runStep().enabled() || !step.done());
+        Labels.shown(diagram, last);
         runAll.setDisable(!actions.runAll().enabled());
     }
 

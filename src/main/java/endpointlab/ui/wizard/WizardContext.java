@@ -1,6 +1,7 @@
 package endpointlab.ui.wizard;
 
 import endpointlab.clock.LabClock;
+import endpointlab.cost.PriceTable;
 import endpointlab.lab.DiagramSpec;
 import endpointlab.lab.Lab;
 import endpointlab.ui.shared.Appearance;
@@ -18,13 +19,15 @@ import java.util.concurrent.Executor;
  */
 public record WizardContext(Lab lab, DiagramSpec diagram, SessionCommands commands, LabObserver observer,
                             LabClock clock, LabReach reach, CliSource cli, CallDetails calls, Localizer texts,
-                            Appearance appearance, Desktop desktop, Executor background) {
+                            Appearance appearance, PriceTable prices, Desktop desktop,
+                            Executor background) {
 
     /** For a lab that is open; to be called on the JavaFX thread. */
     public static WizardContext of(OpenLab open, CliSource cli, CallDetails calls, Localizer texts,
-                                   Appearance appearance, Desktop desktop, Executor background) {
+                                   Appearance appearance, PriceTable prices, Desktop desktop,
+                                   Executor background) {
         return new WizardContext(open.lab(), open.diagram(), SessionCommands.of(open.session()),
-                new LabObserver(open.session()), open.clock(), open, cli, calls, texts, appearance, desktop,
+                new LabObserver(open.session()), open.clock(), open, cli, calls, texts, appearance, prices, desktop,
                 background);
     }
 }

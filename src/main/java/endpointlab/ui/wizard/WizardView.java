@@ -1,13 +1,16 @@
 package endpointlab.ui.wizard;
 
+import endpointlab.lab.LabStep;
 import endpointlab.run.RunResult;
+import endpointlab.ui.cleanup.CleanupContext;
+import endpointlab.ui.cleanup.CleanupView;
 import endpointlab.ui.shared.Localizer;
+import endpointlab.ui.shared.markdown.MarkdownPage;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,17 +27,21 @@ public final class WizardView extends BorderPane {
     private final WizardContext context;
     private final WizardModel model;
     private final Localizer texts;
+    private final Host host;
     private final StepListPane list;
     private final TitleRow title;
     private final DiagramPane diagram;
     private final StepContent content;
+    private final ResultBanner banner;
+    private final AcceptancePane acceptance;
+    private final CleanupView cleanUp;
     private final ActivityBar activity;
     private final LogWindow log;
     private final VBox work = new VBox();
-    private final Node cleanUp;
     private final Timeline ticker = new Timeline(new KeyFrame(TICK, event -> tick()));
 
     /** What the main window does for the wizard. */
+    @FunctionalInterface
     public interface Host {
 
         /** Asks before something that can't be taken back; {@code confirmed} is run if the answer is yes. */
@@ -51,8 +58,6 @@ public final class WizardView extends BorderPane {
     public record Question(String head, String text, String confirm) {
     }
 
-    private final Host host;
-
     public WizardView(WizardContext context, WizardModel model, Host host) {
         this.context = context;
         this.model = model;
@@ -64,19 +69,28 @@ public final class WizardView extends BorderPane {
         title = new TitleRow(model, texts, this::run);
         diagram = new DiagramPane(context, model);
         content = new StepContent(context, model, diagram.hops());
+        banner = new ResultBanner(model, texts);
+        acceptance = new AcceptancePane(model, texts);
+        cleanUp = new CleanupView(new CleanupContext(context.lab(), model.observer().stateProperty(),
+                model.lastResultProperty(), context.clock(), context.prices(), DiagramPane.diagramModel(context),
+                texts, context.desktop()));
         log = new LogWindow(model, texts, context.appearance());
         activity = new ActivityBar(model, texts, context.clock(),
-                new ActivityBar.Doings(this::askCancel, () -> log.show(getScene().getWindow()), this::showLog));
-        cleanUp = new Label();
-        title.titleText().bind(Bindings.createStringBinding(
-                () -> content.explanation().pageProperty().get().title(), content.explanation().pageProperty()));
+                new ActivityBar.Doings(this::askCancel, this::showDetails, this::showLog));
+        title.titleText().bind(Bindings.createStringBinding(() -> pageProperty().get().title(), pageProperty()));
         VBox.setVgrow(content, Priority.ALWAYS);
-        work.getChildren().addAll(diagram, title, new ResultBanner(model, texts), new AcceptancePane(model, texts),
-                content);
+        VBox.setVgrow(cleanUp, Priority.ALWAYS);
         work.getStyleClass().add("work");
+        work.setMinWidth(0);
+        setMinSize(0, 0);
         setLeft(list);
         setCenter(work);
         setBottom(activity);
+        arrange();
+        follow();
+    }
+
+    private void follow() {
         ticker.setCycleCount(Animation.INDEFINITE);
         sceneProperty().addListener((property, before, after) -> {
             if (after == null) {
@@ -86,6 +100,8 @@ public final class WizardView extends BorderPane {
             }
         });
         model.lastResultProperty().addListener((property, before, after) -> outcome(after));
+        model.currentStepProperty().addListener((property, before, after) -> arrange());
+        title.diagramWanted().addListener((property, before, after) -> arrange());
         widthProperty().addListener((property, before, after) -> fit());
         heightProperty().addListener((property, before, after) -> fit());
         context.appearance().textSizeProperty().addListener((property, before, after) -> fit());
@@ -93,6 +109,15 @@ public final class WizardView extends BorderPane {
 
     public WizardModel model() {
         return model;
+    }
+
+    public WizardContext context() {
+        return context;
+    }
+
+    /** The page that explains the step that is shown. */
+    public ReadOnlyObjectProperty<MarkdownPage> pageProperty() {
+        return content.explanation().pageProperty();
     }
 
     /** Explanation, form, CLI or API by its number from 1. */
@@ -108,6 +133,13 @@ public final class WizardView extends BorderPane {
         log.show(getScene().getWindow());
     }
 
+    /** Closes what is open, such as a card; else stops what runs, after asking. */
+    public void escape() {
+        if (!diagram.closeCard()) {
+            askCancel();
+        }
+    }
+
     /** Stops what runs, after asking. */
     public void askCancel() {
         if (model.runningProperty().get()) {
@@ -120,12 +152,24 @@ public final class WizardView extends BorderPane {
         if (model.currentStepProperty().get() < model.lab().steps().size()) {
             model.runStep();
         } else if (model.actionsProperty().get().runStep().enabled()) {
-            askCleanUp();
+            host.ask(new Question("wizard.ask.clean-up", "wizard.ask.clean-up.text", "wizard.clean-up"),
+                    model::cleanUp);
         }
     }
 
-    private void askCleanUp() {
-        host.ask(new Question("wizard.ask.clean-up", "wizard.ask.clean-up.text", "wizard.clean-up"), model::cleanUp);
+    /** The step that failed and the calls it made. */
+    private void showDetails() {
+        model.select(model.activityProperty().get().step());
+        content.showCalls();
+    }
+
+    private void arrange() {
+        LabStep step = model.lab().steps().get(model.currentStepProperty().get() - 1);
+        if (step.group().equals("cleanup") && !title.diagramWanted().get()) {
+            work.getChildren().setAll(title, cleanUp);
+        } else {
+            work.getChildren().setAll(diagram, title, banner, acceptance, content);
+        }
     }
 
     private void outcome(RunResult result) {
@@ -139,6 +183,7 @@ public final class WizardView extends BorderPane {
         if (model.runningProperty().get()) {
             model.tick();
             activity.show();
+            cleanUp.tick();
         }
         diagram.tick();
     }
