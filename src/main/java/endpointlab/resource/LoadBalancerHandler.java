@@ -67,7 +67,7 @@ final class LoadBalancerHandler implements ResourceHandler {
 
     @Override
     public Expectation ready() {
-        return Expectation.seconds("wait.load-balancer", 155, 138, 20, 1.5, 1200);
+        return Expectation.seconds("wait.load-balancer", 155, 138, 20, 1, 1200);
     }
 
     @Override

@@ -67,7 +67,7 @@ final class TargetHandler implements ResourceHandler {
 
     @Override
     public Expectation ready() {
-        return Expectation.seconds("wait.target", 240, 60, 10, 2, 1200);
+        return Expectation.seconds("wait.target", 240, 60, 10, 1.5, 1200);
     }
 
     @Override

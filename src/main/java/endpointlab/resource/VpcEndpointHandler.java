@@ -163,7 +163,7 @@ final class VpcEndpointHandler implements ResourceHandler {
 
     @Override
     public Optional<Expectation> lingers() {
-        return Optional.of(Expectation.seconds("wait.endpoint-gone", 120, 88, 15, 1.5, 1200));
+        return Optional.of(Expectation.seconds("wait.endpoint-gone", 120, 88, 15, 1, 1200));
     }
 
     @Override

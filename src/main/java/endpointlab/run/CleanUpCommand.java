@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 
 /**
  * Deletes all that the run made, each as soon as nothing that uses it is left, then proves that nothing remains.
@@ -44,6 +45,9 @@ final class CleanUpCommand {
         List<Leftover> leftovers;
         try {
             leftovers = new Proof(engine, works).leftovers();
+        } catch (CancellationException cancelled) {
+            step(StepState.Status.CANCELLED, startedAt, null);
+            return new RunResult(Outcome.CANCELLED, problems, List.of());
         } catch (ProblemException unproven) {
             problems.add(unproven.problem());
             step(StepState.Status.FAILED, startedAt, problems.get(0));

@@ -6,8 +6,10 @@ import endpointlab.clock.Cancellation;
 import endpointlab.clock.LabClock;
 import endpointlab.lab.KeyFiles;
 import endpointlab.lab.Lab;
+import endpointlab.lab.LabState;
 import endpointlab.lab.ResourceGraph;
 import endpointlab.lab.ResourceSpec;
+import endpointlab.lab.ResourceStatus;
 import endpointlab.resource.Handlers;
 import endpointlab.resource.ResourceHandler;
 import java.util.concurrent.Executor;
@@ -18,6 +20,12 @@ record Engine(Lab lab, ResourceGraph graph, StateKeeper keeper, AwsCalls calls, 
 
     ResourceHandler handler(ResourceSpec spec) {
         return handlers.of(spec.kind());
+    }
+
+    /** Whether a resource waits for a person and not only for time to pass. */
+    boolean isHeld(LabState state, String id) {
+        return state.resource(id).status() == ResourceStatus.WAITING && graph.dependants(id).stream()
+                .map(lab::resource).anyMatch(spec -> handler(spec).isDecision());
     }
 
     /** Makes calls for a resource or check; what they wait out is told as that one's wait. */

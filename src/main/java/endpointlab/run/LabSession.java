@@ -67,11 +67,11 @@ public final class LabSession implements AutoCloseable {
 
     public LabSession(Parts parts) {
         this.probes = List.copyOf(parts.probes());
-        StateKeeper keeper = new StateKeeper(interrupted(parts.lab(), parts.state()), parts.store(),
-                parts.clock(), listeners);
+        StateKeeper keeper = new StateKeeper(parts.state(), parts.store(), parts.clock(), listeners);
         AwsCalls calls = new AwsCalls(parts.aws(), parts.clock(), parts.workers(), this::called);
         this.engine = new Engine(parts.lab(), new ResourceGraph(parts.lab()), keeper, calls, new Handlers(),
                 parts.keys(), parts.clock(), new Waits(parts.clock(), listeners), parts.workers());
+        keeper.correct(new InterruptedSteps(engine)::corrected);
     }
 
     /**
@@ -89,21 +89,6 @@ public final class LabSession implements AutoCloseable {
         Instant now = Instant.now();
         return new LabState(LabState.SCHEMA, lab.id(), runId, mode, region, "", seed, prefix, values, resources,
                 steps, now, now);
-    }
-
-    /** A step that ran when the program was killed doesn't run any more, unless it waits for a person. */
-    private static LabState interrupted(Lab lab, LabState state) {
-        LabState corrected = state;
-        for (Map.Entry<Integer, StepState> step : state.steps().entrySet()) {
-            StepState was = step.getValue();
-            boolean waits = lab.resources().stream().filter(spec -> spec.step() == step.getKey())
-                    .anyMatch(spec -> state.resource(spec.id()).status() == ResourceStatus.WAITING);
-            if (was.status() == StepState.Status.RUNNING && !waits) {
-                corrected = corrected.withStep(step.getKey(), new StepState(StepState.Status.CANCELLED,
-                        was.startedAt(), null, was.check(), null));
-            }
-        }
-        return corrected;
     }
 
     public Lab lab() {
@@ -126,7 +111,7 @@ public final class LabSession implements AutoCloseable {
     /** Whether a command is running. */
     public boolean busy() {
         RunHandle running = current.get();
-        return running != null && !running.result().isDone();
+        return running != null && !running.isDone();
     }
 
     /**
@@ -254,7 +239,7 @@ public final class LabSession implements AutoCloseable {
         CompletableFuture<RunResult> result = new CompletableFuture<>();
         RunHandle handle = new RunHandle(cancellation, result);
         RunHandle before = current.get();
-        if (before != null && !before.result().isDone() || !current.compareAndSet(before, handle)) {
+        if (before != null && !before.isDone() || !current.compareAndSet(before, handle)) {
             throw new IllegalStateException("a command is running");
         }
         engine.workers().execute(() -> run(command, new Works(engine, cancellation), result));

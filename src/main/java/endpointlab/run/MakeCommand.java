@@ -44,7 +44,7 @@ final class MakeCommand {
         this.works = works;
         this.maker = new ResourceMaker(engine, works);
         this.checker = new CheckRunner(engine, probes, works.cancellation());
-        this.book = new StepBook(engine.lab(), engine.keeper());
+        this.book = new StepBook(engine);
         this.wish = wish;
         this.missing = missing();
     }
@@ -118,10 +118,8 @@ final class MakeCommand {
         return status == ResourceStatus.READY || isHeld(id);
     }
 
-    /** Whether it waits for a person and not only for time to pass. */
     private boolean isHeld(String id) {
-        return engine.keeper().resource(id).status() == ResourceStatus.WAITING && engine.graph().dependants(id)
-                .stream().map(engine.lab()::resource).anyMatch(spec -> engine.handler(spec).isDecision());
+        return engine.isHeld(engine.keeper().state(), id);
     }
 
     private void plan(ResourceSpec spec) {

@@ -22,6 +22,11 @@ public final class RunHandle {
         cancellation.cancel();
     }
 
+    /** Whether the command has ended. */
+    boolean isDone() {
+        return result.isDone();
+    }
+
     /** Completes when the command has ended, however it ended; exceptionally only after a mistake in the program. */
     public CompletableFuture<RunResult> result() {
         return result.copy();

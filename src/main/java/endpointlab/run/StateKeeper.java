@@ -34,6 +34,11 @@ final class StateKeeper {
         return state;
     }
 
+    /** A change that may be lost, because it follows from the state itself; it is saved with the next one. */
+    synchronized void correct(UnaryOperator<LabState> change) {
+        state = change.apply(state);
+    }
+
     ResourceState resource(String specId) {
         return state.resource(specId);
     }

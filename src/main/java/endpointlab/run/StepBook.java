@@ -18,14 +18,16 @@ import java.util.Optional;
 /** Keeps where each step stands while a command works on it. Safe for use by any thread. */
 final class StepBook {
 
+    private final Engine engine;
     private final Lab lab;
     private final StateKeeper keeper;
     private final Map<Integer, Integer> open = new HashMap<>();
     private final Map<Integer, List<TaskGraph.Ended>> ended = new HashMap<>();
 
-    StepBook(Lab lab, StateKeeper keeper) {
-        this.lab = lab;
-        this.keeper = keeper;
+    StepBook(Engine engine) {
+        this.engine = engine;
+        this.lab = engine.lab();
+        this.keeper = engine.keeper();
     }
 
     /** One task of this step will start or be skipped. */
@@ -86,7 +88,7 @@ final class StepBook {
     /** It goes on running while it waits for a person. */
     private boolean held(int step) {
         return lab.resources().stream().filter(spec -> spec.step() == step)
-                .anyMatch(spec -> keeper.resource(spec.id()).status() == ResourceStatus.WAITING);
+                .anyMatch(spec -> engine.isHeld(keeper.state(), spec.id()));
     }
 
     private static StepState end(StepState was, StepState.Status status, Problem problem) {

@@ -146,6 +146,48 @@ class StepByStepTest {
     }
 
     @Test
+    void aCleanUpCancelledDuringItsProofSaysSo() throws Exception {
+        LabSession session = practice.open();
+        done(session.runTo(1, false));
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        practice.cloud.interceptor.set(call -> {
+            if (call.action().equals("DescribeVolumes")) {
+                arrived.countDown();
+                release.await();
+            }
+        });
+        RunHandle handle = session.cleanUp();
+        assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+        handle.cancel();
+
+        assertThat(handle.result().get(1, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(session.state().steps().get(17).status()).isEqualTo(StepState.Status.CANCELLED);
+        release.countDown();
+    }
+
+    @Test
+    void aStepThatRanWhenTheProgramWasKilledNoLongerRuns() throws Exception {
+        LabSession killed = practice.open();
+        CountDownLatch provisioning = new CountDownLatch(1);
+        practice.cloud.interceptor.set(call -> {
+            if (call.action().equals("DescribeLoadBalancers")) {
+                provisioning.countDown();
+                new CountDownLatch(1).await();
+            }
+        });
+        killed.runTo(7, false);
+        assertThat(provisioning.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(practice.lastSaved().steps().get(7).status()).isEqualTo(StepState.Status.RUNNING);
+        practice.cloud.interceptor.set(call -> { });
+
+        try (LabSession session = practice.open()) {
+            assertThat(session.state().steps().get(7).status()).isEqualTo(StepState.Status.CANCELLED);
+        }
+    }
+
+    @Test
     void afterACancelledCleanUpTheLabCanBeMadeWholeAgain() throws Exception {
         LabSession session = practice.open();
         done(session.runAll());
