@@ -156,6 +156,10 @@ final class VpcEndpointHandler implements ResourceHandler {
         }, work.repeatable()));
     }
 
+    /**
+     * Assumed: an endpoint that is being deleted no longer counts as a connection of its service, which AWS says to
+     * be held by connections that are available or pending acceptance only.
+     */
     @Override
     public boolean letsGoAtOnce(String kind) {
         return USED_UNTIL_DELETED.contains(kind);

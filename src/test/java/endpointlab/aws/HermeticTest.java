@@ -71,6 +71,15 @@ class HermeticTest {
         assertThat(run("given", properties, Map.of())).isEqualTo("exit 0\n");
     }
 
+    @Test
+    void withoutCredentialsNothingIsSent() throws Exception {
+        hostileEnvironment.put("AWS_EC2_METADATA_DISABLED", "true");
+        hostileEnvironment.remove("AWS_SHARED_CREDENTIALS_FILE");
+
+        assertThat(run("chain", List.of(), hostileEnvironment)).contains("NotSent in DescribeVpcs");
+        assertThat(practice.calls()).isEmpty();
+    }
+
     /** Otherwise the tests above would prove nothing. */
     @ParameterizedTest
     @ValueSource(strings = {"HTTP_PROXY", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT", "AWS_RETRY_MODE"})

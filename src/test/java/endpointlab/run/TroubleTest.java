@@ -4,6 +4,7 @@ import static endpointlab.run.PracticeLab.done;
 import static endpointlab.run.PracticeLab.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import endpointlab.lab.Leftover;
 import endpointlab.lab.Problem;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ec2.model.CreateSubnetRequest;
 import software.amazon.awssdk.services.ec2.model.CreateVpcRequest;
 import software.amazon.awssdk.services.ec2.model.ImportKeyPairRequest;
@@ -212,7 +215,7 @@ class TroubleTest {
         String foreign = practice.aws.ec2().createVpc(CreateVpcRequest.builder().cidrBlock("10.0.0.0/16")
                 .tagSpecifications(tags(ResourceType.VPC, "Service_Network", "otherrun")).build()).vpc().vpcId();
         practice.aws.ec2().importKeyPair(ImportKeyPairRequest.builder().keyName("mine")
-                .publicKeyMaterial(software.amazon.awssdk.core.SdkBytes.fromUtf8String(
+                .publicKeyMaterial(SdkBytes.fromUtf8String(
                         "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ4yT4XcTyMdGzl0cTPQ0g3p6uTBPNWTo8pXTpTGpHeP me"))
                 .tagSpecifications(tags(ResourceType.KEY_PAIR, "mine", "otherrun")).build());
         LabSession session = practice.open();
@@ -232,9 +235,33 @@ class TroubleTest {
     }
 
     @Test
+    void somebodyElsesConnectionDoesNotHoldUpCleanUp() {
+        LabSession session = practice.open();
+        done(session.runTo(15, true));
+        String vpc = practice.aws.ec2().createVpc(request -> request.cidrBlock("10.5.0.0/16")).vpc().vpcId();
+        String subnet = untilVisible(() -> practice.aws.ec2().createSubnet(request -> request.vpcId(vpc)
+                .cidrBlock("10.5.1.0/24").availabilityZone("us-east-1a"))).subnet().subnetId();
+        String foreign = untilVisible(() -> practice.aws.ec2().createVpcEndpoint(request -> request.vpcId(vpc)
+                .vpcEndpointType("Interface").subnetIds(subnet).serviceName(session.state()
+                        .resource("endpoint-service").attributes().get("service-name")))).vpcEndpoint()
+                .vpcEndpointId();
+
+        done(session.cleanUp());
+
+        assertThat(practice.aws.ec2().describeVpcEndpointServiceConfigurations().serviceConfigurations()).isEmpty();
+        assertThat(practice.aws.ec2().describeVpcEndpoints(request -> request.vpcEndpointIds(foreign))
+                .vpcEndpoints().get(0).stateAsString()).isEqualTo("rejected");
+    }
+
+    /** Repeats a call until what it names is visible to it. */
+    private static <T> T untilVisible(Callable<T> call) {
+        return await().ignoreExceptions().until(call, answer -> answer != null);
+    }
+
+    @Test
     void aTakenNameIsAProblemAndNotAdopted() {
         practice.aws.ec2().importKeyPair(ImportKeyPairRequest.builder().keyName("endpoint-lab-" + PracticeLab.RUN)
-                .publicKeyMaterial(software.amazon.awssdk.core.SdkBytes.fromUtf8String(
+                .publicKeyMaterial(SdkBytes.fromUtf8String(
                         "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ4yT4XcTyMdGzl0cTPQ0g3p6uTBPNWTo8pXTpTGpHeP me"))
                 .build());
         LabSession session = practice.open();
