@@ -73,11 +73,16 @@ final class BillPane extends VBox {
         month.setText(texts.text("cleanup.bill.month", String.valueOf(Math.round(monthly))));
     }
 
+    /** With as many digits as the cheapest line needs. */
+    static String price(double dollars) {
+        return String.format(Locale.ROOT, "%.4f", dollars);
+    }
+
     private HBox line(CostMeter.Line line) {
         Label name = new Label(texts.text(key(line.item())) + (line.count() > 1 ? " ×" + line.count() : ""));
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
-        Label dollars = new Label(Money.price(line.dollars()));
+        Label dollars = new Label(price(line.dollars()));
         dollars.getStyleClass().add("bill-dollars");
         return new HBox(name, dollars);
     }

@@ -46,7 +46,7 @@ final class Receipt {
             }
         }
         lines.add("");
-        bill.forEach(line -> lines.add(texts.text(BillPane.key(line.item())) + "  " + Money.price(line.dollars())));
+        bill.forEach(line -> lines.add(texts.text(BillPane.key(line.item())) + "  " + BillPane.price(line.dollars())));
         lines.add(texts.text(state.mode().equals("practice") ? "cleanup.bill.practice" : "cleanup.bill.title") + "  "
                 + Money.amount(CostMeter.total(bill)) + "  " + texts.text("cleanup.bill.date", priceDate));
         lines.add("");

@@ -17,8 +17,8 @@ final class AcceptancePane extends HBox {
 
     private final WizardModel model;
     private final Localizer texts;
-    private final Label head = Labels.plain("acceptance-head");
-    private final Label text = Labels.plain("acceptance-text");
+    private final Label head = Labels.wrapping("acceptance-head");
+    private final Label text = Labels.wrapping("acceptance-text");
     private final Button accept;
     private final Button reject;
     private final Button again;
@@ -28,8 +28,6 @@ final class AcceptancePane extends HBox {
         this.texts = texts;
         getStyleClass().add("acceptance");
         Label icon = Labels.symbol("mdal-how_to_reg", 2, "acceptance-icon");
-        head.setWrapText(true);
-        text.setWrapText(true);
         VBox lines = new VBox(head, text);
         HBox.setHgrow(lines, Priority.ALWAYS);
         accept = Labels.button(texts, "wizard.accept", "mdal-check", "accent");

@@ -81,6 +81,14 @@ final class ActivityBar extends HBox {
         show();
     }
 
+    /** Where room is short, lines may wrap. */
+    void setSmall(boolean small) {
+        head.setWrapText(small);
+        detail.setWrapText(small);
+        head.setMinHeight(small ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
+        detail.setMinHeight(small ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
+    }
+
     /** To be called as time passes. */
     void show() {
         Activity activity = model.activityProperty().get();

@@ -18,7 +18,7 @@ public final class ActivityText {
     public String head(Activity activity) {
         return switch (activity.kind()) {
             case RUNNING -> running(activity);
-            case FAILED -> problem(activity.problem(), activity.problem().cause());
+            case FAILED -> texts.text("activity.failed", activity.step());
             case SUCCESS -> texts.text("activity.success", activity.step());
             case DRIFTED -> activity.problem() == null ? texts.text("activity.drifted")
                     : problem(activity.problem(), activity.problem().cause());
@@ -33,7 +33,8 @@ public final class ActivityText {
     public String detail(Activity activity, boolean overdue) {
         return switch (activity.kind()) {
             case RUNNING -> runningDetail(activity, overdue);
-            case FAILED, DRIFTED -> remedy(activity.problem());
+            case FAILED -> texts.text("activity.failed.detail");
+            case DRIFTED -> remedy(activity.problem());
             case IDLE -> idle(activity);
             case SUCCESS -> activity.step() < model.lab().steps().size()
                     ? texts.text("activity.success.detail", texts.text("wizard.step." + (activity.step() + 1)))
@@ -67,7 +68,7 @@ public final class ActivityText {
         if (!run.enabled() && !run.reason().isEmpty()) {
             return texts.text(run.reason(), run.number());
         }
-        Duration usual = model.progressProperty().get().step(activity.step()).shown();
+        Duration usual = model.progressProperty().get().step(activity.step()).expected();
         return texts.text("activity.idle.detail", usual.toSeconds() < 60
                 ? texts.text("activity.seconds", usual.toSeconds())
                 : texts.text("activity.minutes", Math.round(usual.toSeconds() / 60.0)));
@@ -77,9 +78,7 @@ public final class ActivityText {
         if (problem == null) {
             return texts.text("activity.drifted.detail");
         }
-        String remedy = problem(problem, problem.remedy());
-        return problem.requestId().isEmpty() ? remedy
-                : remedy + texts.text("activity.request-id", problem.requestId());
+        return problem(problem, problem.remedy());
     }
 
     private String problem(Problem problem, String key) {

@@ -45,10 +45,10 @@ final class ApiPane extends StackPane {
         this.details = details;
         getStyleClass().add("api");
         column("wizard.api.time", row -> time(row.call().at()), 6.2);
-        column("wizard.api.action", this::action, 17);
+        column("wizard.api.action", this::action, 21);
         column("wizard.api.duration", row -> row.call().wall().toMillis() + " ms", 6);
         column("wizard.api.attempts", row -> String.valueOf(row.call().attempts()), 4.5);
-        column("wizard.api.error", row -> row.call().errorCode(), 11);
+        column("wizard.api.error", row -> row.call().errorCode(), 10);
         column("wizard.api.request-id", row -> row.call().requestId(), 20);
         table.setPlaceholder(Labels.bound(texts, "wizard.api.none", "pane-empty"));
         table.getStyleClass().addAll("dense", "edge-to-edge", "api-table");

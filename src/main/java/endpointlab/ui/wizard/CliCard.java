@@ -9,6 +9,9 @@ import javafx.scene.layout.VBox;
 /** The commands of one resource, with a button that copies them. */
 final class CliCard extends VBox {
 
+    /** Longer lines may need a bar to scroll along, which takes a line's height. */
+    private static final int LONG_LINE = 55;
+
     CliCard(Localizer texts, String kind, String commands) {
         getStyleClass().add("cli-card");
         Label name = Labels.bound(texts, "kind." + kind, "cli-kind");
@@ -16,7 +19,8 @@ final class CliCard extends VBox {
         head.getStyleClass().add("cli-card-head");
         TextArea text = new TextArea(commands);
         text.setEditable(false);
-        text.setPrefRowCount((int) commands.lines().count());
+        boolean scrolls = commands.lines().anyMatch(line -> line.length() > LONG_LINE);
+        text.setPrefRowCount((int) commands.lines().count() + (scrolls ? 1 : 0));
         text.getStyleClass().addAll("mono", "terminal-text", "cli-text");
         text.accessibleTextProperty().bind(name.textProperty());
         getChildren().addAll(head, text);

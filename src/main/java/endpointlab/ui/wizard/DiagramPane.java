@@ -1,27 +1,37 @@
 package endpointlab.ui.wizard;
 
 import endpointlab.lab.FieldValues;
+import endpointlab.ui.diagram.DiagramExport;
 import endpointlab.ui.diagram.DiagramModel;
 import endpointlab.ui.diagram.DiagramView;
+import endpointlab.ui.diagram.PngDialog;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 
 /** The diagram in the wizard: as high as it needs, within a share of the window. */
 final class DiagramPane extends StackPane {
 
     private static final double SHARE = 0.54;
     private static final double SMALL_SHARE = 0.45;
+    private static final double LARGE_TEXT_SHARE = 0.36;
     /** Height of the work area at which the diagram has its own size, and how far it may grow with more. */
     private static final double PLAIN_ROOM = 760;
     private static final double WIDEST = 1.35;
     private static final double ANY_HEIGHT = 700;
+    private static final Duration SAID = Duration.seconds(6);
 
     private final WizardContext context;
     private final WizardModel model;
     private final DiagramView view;
     private final WayDesk ways;
+    private final Label told = Labels.plain("diagram-told");
+    private final PauseTransition said = new PauseTransition(SAID);
     private double share = SHARE;
 
     DiagramPane(WizardContext context, WizardModel model) {
@@ -32,11 +42,24 @@ final class DiagramPane extends StackPane {
         view = new DiagramView(diagram, context.texts());
         view.lessMotionProperty().bind(context.appearance().lessMotionProperty());
         view.setOnStep(model::select);
+        DiagramExport export = new DiagramExport(context.background(),
+                new PngDialog(() -> getScene().getWindow(), context.texts()), this::tell);
+        view.setOnSave(export::save);
         ways = new WayDesk(context, model, view, diagram);
-        getChildren().add(view);
+        told.setWrapText(true);
+        Labels.shown(told, false);
+        said.setOnFinished(event -> Labels.shown(told, false));
+        StackPane.setAlignment(told, Pos.BOTTOM_RIGHT);
+        getChildren().addAll(view, told);
         model.observer().stateProperty().addListener((property, before, after) -> tick());
         model.currentStepProperty().addListener((property, before, after) -> tick());
         tick();
+    }
+
+    private void tell(String sentence) {
+        told.setText(sentence);
+        Labels.shown(told, true);
+        said.playFromStart();
     }
 
     /** What any diagram of this lab shows. */
@@ -50,8 +73,9 @@ final class DiagramPane extends StackPane {
         return ways.list();
     }
 
-    void setSmall(boolean small) {
-        share = small ? SMALL_SHARE : SHARE;
+    /** @param largeText whether texts need the room more */
+    void setSmall(boolean small, boolean largeText) {
+        share = largeText ? LARGE_TEXT_SHARE : small ? SMALL_SHARE : SHARE;
         requestLayout();
     }
 

@@ -27,6 +27,14 @@ final class Labels {
         return label;
     }
 
+    /** Takes as many lines as its text needs. */
+    static Label wrapping(String... styles) {
+        Label label = plain(styles);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
     static Label plain(String... styles) {
         Label label = new Label();
         label.getStyleClass().addAll(styles);

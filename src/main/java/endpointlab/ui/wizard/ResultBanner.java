@@ -23,8 +23,8 @@ final class ResultBanner extends HBox {
     private final Localizer texts;
     private final TerminalLines terminal;
     private final StateGlyph glyph = new StateGlyph(GLYPH);
-    private final Label head = Labels.plain("banner-head");
-    private final Label text = Labels.plain("banner-text");
+    private final Label head = Labels.wrapping("banner-head");
+    private final Label text = Labels.wrapping("banner-text");
     private final Label exit = Labels.plain("banner-figure");
     private final Label body = Labels.plain("banner-figure");
 
@@ -33,12 +33,11 @@ final class ResultBanner extends HBox {
         this.texts = texts;
         this.terminal = new TerminalLines(model.lab(), texts);
         getStyleClass().add("result-banner");
-        head.setWrapText(true);
-        text.setWrapText(true);
         VBox lines = new VBox(head, text);
         HBox.setHgrow(lines, Priority.ALWAYS);
         getChildren().addAll(glyph, lines, figure("wizard.banner.exit", exit), figure("wizard.banner.body", body));
         model.observer().stateProperty().addListener((property, before, after) -> show());
+        model.activityProperty().addListener((property, before, after) -> show());
         model.currentStepProperty().addListener((property, before, after) -> show());
         texts.languageProperty().addListener((property, before, after) -> show());
         show();
@@ -55,7 +54,8 @@ final class ResultBanner extends HBox {
         Optional<CheckSpec> check = terminal.check(model.currentStepProperty().get());
         CheckResult result = check.map(spec -> model.state().steps().getOrDefault(spec.step(), StepState.OPEN)
                 .check()).orElse(null);
-        Labels.shown(this, result != null);
+        boolean told = model.activityProperty().get().kind() == Activity.Kind.FAILED;
+        Labels.shown(this, result != null && !told);
         if (result == null) {
             return;
         }

@@ -1,10 +1,12 @@
 package endpointlab.ui.wizard;
 
+import endpointlab.lab.InboundRule;
 import endpointlab.ui.shared.Localizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -16,6 +18,7 @@ import javafx.scene.layout.VBox;
 /** Inbound rules line by line: protocol, ports, source. Half-typed lines are kept as they are. */
 final class RulesEditor extends VBox {
 
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
     private static final List<String> PROTOCOLS = List.of("tcp", "udp", "icmp", "all");
 
     private final StringProperty text;
@@ -70,6 +73,7 @@ final class RulesEditor extends VBox {
 
     private void write() {
         writing = true;
+        rules.forEach(Line::mark);
         text.set(rules.stream().map(Line::rule).collect(Collectors.joining(",")));
         writing = false;
     }
@@ -101,6 +105,17 @@ final class RulesEditor extends VBox {
             protocol.valueProperty().addListener((property, before, after) -> write());
             getChildren().addAll(protocol, ports, source, remove);
             showLocked();
+            mark();
+        }
+
+        private void mark() {
+            boolean bad = false;
+            try {
+                InboundRule.parse(rule());
+            } catch (IllegalArgumentException halfTyped) {
+                bad = true;
+            }
+            pseudoClassStateChanged(INVALID, bad);
         }
 
         private TextField field(String value, String nameKey, String style) {

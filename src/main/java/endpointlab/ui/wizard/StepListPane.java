@@ -45,6 +45,7 @@ final class StepListPane extends VBox {
         this.texts = texts;
         getStyleClass().add("step-list");
         title = Labels.bound(texts, "wizard.list.title", "list-title");
+        done.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(title, done, Labels.spring(), left);
         head.getStyleClass().add("list-head");
         bar.setMaxWidth(Double.MAX_VALUE);

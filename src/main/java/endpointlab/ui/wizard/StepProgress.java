@@ -34,14 +34,13 @@ public final class StepProgress {
     /** @param awaited ids of resources and checks that are being waited for */
     public Progress of(LabState state, Set<String> awaited) {
         List<StepSummary> steps = lab.steps().stream().map(step -> summary(step, state, awaited)).toList();
-        Duration remaining = steps.stream().filter(step -> !step.done()).map(this::left)
+        Duration remaining = steps.stream().filter(step -> !step.done()).map(StepProgress::left)
                 .reduce(Duration.ZERO, Duration::plus);
         return new Progress(steps, clock.toWall(remaining));
     }
 
-    private Duration left(StepSummary step) {
-        Duration usual = expected.of(String.valueOf(step.number()));
-        Duration left = step.measured() ? usual.minus(step.shown()) : usual;
+    private static Duration left(StepSummary step) {
+        Duration left = step.measured() ? step.expected().minus(step.shown()) : step.expected();
         return left.isNegative() ? Duration.ZERO : left;
     }
 
@@ -51,8 +50,9 @@ public final class StepProgress {
                 .map(part -> part(step, part.id(), state, awaited)).toList();
         ResourceStatus status = status(step, book, state);
         Duration measured = measured(book);
+        Duration usual = expected.of(String.valueOf(step.number()));
         return new StepSummary(step.number(), step.group(), status, word(step, book, status),
-                measured == null ? expected.of(String.valueOf(step.number())) : measured, measured != null, parts);
+                measured == null ? usual : measured, measured != null, usual, parts);
     }
 
     private ResourceStatus status(LabStep step, StepState book, LabState state) {

@@ -10,9 +10,10 @@ import java.util.List;
  * @param word     key of the word that says it
  * @param shown    measured lab time if it was begun, else the expected time
  * @param measured whether {@code shown} was measured
+ * @param expected how long it usually takes in AWS
  */
 public record StepSummary(int number, String group, ResourceStatus status, String word, Duration shown,
-                          boolean measured, List<SubstepSummary> substeps) {
+                          boolean measured, Duration expected, List<SubstepSummary> substeps) {
 
     public boolean done() {
         return status == ResourceStatus.READY;

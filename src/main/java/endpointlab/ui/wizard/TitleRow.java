@@ -12,6 +12,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -73,6 +74,13 @@ final class TitleRow extends HBox {
         model.currentStepProperty().addListener((property, before, after) -> show());
         texts.languageProperty().addListener((property, before, after) -> show());
         show();
+    }
+
+    /** The second button shows its sign only where room is short. */
+    void setSmall(boolean small) {
+        runTo.setContentDisplay(small ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        diagram.setContentDisplay(small ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        diagram.setAccessibleText(diagram.getText());
     }
 
     /** Whether the last step shows diagram and explanation instead of the order of deletion. */

@@ -33,6 +33,7 @@ public final class WizardView extends BorderPane {
     private final DiagramPane diagram;
     private final StepContent content;
     private final ResultBanner banner;
+    private final ProblemBanner problem;
     private final AcceptancePane acceptance;
     private final CleanupView cleanUp;
     private final ActivityBar activity;
@@ -70,6 +71,7 @@ public final class WizardView extends BorderPane {
         diagram = new DiagramPane(context, model);
         content = new StepContent(context, model, diagram.hops());
         banner = new ResultBanner(model, texts);
+        problem = new ProblemBanner(model, texts);
         acceptance = new AcceptancePane(model, texts);
         cleanUp = new CleanupView(new CleanupContext(context.lab(), model.observer().stateProperty(),
                 model.lastResultProperty(), context.clock(), context.prices(), DiagramPane.diagramModel(context),
@@ -166,9 +168,9 @@ public final class WizardView extends BorderPane {
     private void arrange() {
         LabStep step = model.lab().steps().get(model.currentStepProperty().get() - 1);
         if (step.group().equals("cleanup") && !title.diagramWanted().get()) {
-            work.getChildren().setAll(title, cleanUp);
+            work.getChildren().setAll(title, problem, cleanUp);
         } else {
-            work.getChildren().setAll(diagram, title, banner, acceptance, content);
+            work.getChildren().setAll(diagram, title, banner, problem, acceptance, content);
         }
     }
 
@@ -193,6 +195,8 @@ public final class WizardView extends BorderPane {
                 || context.appearance().textSizeProperty().get() > LARGE_TEXT;
         list.setRail(small);
         content.setSmall(small);
-        diagram.setSmall(small);
+        diagram.setSmall(small, context.appearance().textSizeProperty().get() > LARGE_TEXT);
+        title.setSmall(small);
+        activity.setSmall(small);
     }
 }
