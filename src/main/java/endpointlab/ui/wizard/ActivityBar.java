@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,6 +22,7 @@ import javafx.scene.layout.VBox;
 final class ActivityBar extends HBox {
 
     private static final double GLYPH = 22;
+    private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
     private static final PseudoClass OVERDUE = PseudoClass.getPseudoClass("overdue");
 
     private final WizardModel model;
@@ -49,11 +51,15 @@ final class ActivityBar extends HBox {
         this.texts = texts;
         this.clock = clock;
         this.words = new ActivityText(model, texts);
+        Labels.scale(glyph, detail);
         getStyleClass().add("activity-bar");
         setAccessibleRole(AccessibleRole.TEXT);
         VBox lines = new VBox(head, detail);
         lines.getStyleClass().add("activity-lines");
         lines.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(head.textProperty().concat("\n").concat(detail.textProperty()));
+        Tooltip.install(lines, whole);
         HBox.setHgrow(lines, Priority.ALWAYS);
         HBox numbers = new HBox(since, Labels.spring(), usual);
         bar.setMaxWidth(Double.MAX_VALUE);
@@ -81,12 +87,10 @@ final class ActivityBar extends HBox {
         show();
     }
 
-    /** Where room is short, lines may wrap. */
+    /** Where room is short, the second line may take two; what doesn't fit is told when pointed at. */
     void setSmall(boolean small) {
-        head.setWrapText(small);
         detail.setWrapText(small);
-        head.setMinHeight(small ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
-        detail.setMinHeight(small ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
+        pseudoClassStateChanged(SMALL, small);
     }
 
     /** To be called as time passes. */

@@ -20,6 +20,7 @@ final class DiagramPane extends StackPane {
     private static final double SHARE = 0.54;
     private static final double SMALL_SHARE = 0.45;
     private static final double LARGE_TEXT_SHARE = 0.36;
+    private static final double CROWDED = 0.72;
     /** Height of the work area at which the diagram has its own size, and how far it may grow with more. */
     private static final double PLAIN_ROOM = 760;
     private static final double WIDEST = 1.35;
@@ -33,6 +34,7 @@ final class DiagramPane extends StackPane {
     private final Label told = Labels.plain("diagram-told");
     private final PauseTransition said = new PauseTransition(SAID);
     private double share = SHARE;
+    private boolean crowded;
 
     DiagramPane(WizardContext context, WizardModel model) {
         this.context = context;
@@ -79,6 +81,12 @@ final class DiagramPane extends StackPane {
         requestLayout();
     }
 
+    /** @param value whether something stands below it that must be read */
+    void setCrowded(boolean value) {
+        crowded = value;
+        requestLayout();
+    }
+
     void focusDiagram() {
         view.focusDiagram();
     }
@@ -103,7 +111,8 @@ final class DiagramPane extends StackPane {
                 : ANY_HEIGHT;
         double largest = Math.max(1, Math.min(WIDEST, room / PLAIN_ROOM));
         double natural = Math.min(width / context.diagram().width(), largest) * context.diagram().height();
-        return Math.min(natural + snappedTopInset() + snappedBottomInset(), room * share);
+        double most = room * (crowded ? share * CROWDED : share);
+        return Math.min(natural + snappedTopInset() + snappedBottomInset(), most);
     }
 
     @Override

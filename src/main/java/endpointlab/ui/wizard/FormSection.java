@@ -47,6 +47,7 @@ final class FormSection extends VBox {
         HBox head = new HBox();
         head.getStyleClass().add("section-head");
         if (part != null) {
+            Labels.scale(glyph, lock);
             Label number = Labels.plain("section-number");
             number.setText(part);
             head.getChildren().addAll(glyph, number, Labels.bound(texts, "wizard.substep." + part, "section-name"));

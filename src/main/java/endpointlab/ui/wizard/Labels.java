@@ -2,6 +2,9 @@ package endpointlab.ui.wizard;
 
 import endpointlab.ui.shared.EmIcon;
 import endpointlab.ui.shared.Localizer;
+import endpointlab.ui.shared.StateGlyph;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Labels {
 
     static final double ICON_EMS = 1.25;
+    private static final double PLAIN_FONT = 14;
 
     private Labels() {
     }
@@ -71,6 +75,14 @@ final class Labels {
         EmIcon.set(symbol, icon, ems);
         symbol.setMinWidth(Region.USE_PREF_SIZE);
         return symbol;
+    }
+
+    /** Makes a sign grow with the text beside it. */
+    static void scale(StateGlyph glyph, Label beside) {
+        DoubleBinding factor = Bindings.createDoubleBinding(() -> beside.getFont().getSize() / PLAIN_FONT,
+                beside.fontProperty());
+        glyph.scaleXProperty().bind(factor);
+        glyph.scaleYProperty().bind(factor);
     }
 
     /** Another icon on a control that was given one before. */

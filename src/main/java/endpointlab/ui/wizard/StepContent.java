@@ -81,6 +81,7 @@ final class StepContent extends StackPane {
         if (value != small) {
             small = value;
             arrange();
+            right.getSelectionModel().selectFirst();
         }
     }
 

@@ -40,6 +40,7 @@ final class StepRow extends HBox {
         name.textProperty().bind(texts.bind(nameKey));
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
+        Labels.scale(glyph, number);
         getChildren().addAll(glyph, number, name, time);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         setFocusTraversable(!part);

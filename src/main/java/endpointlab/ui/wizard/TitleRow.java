@@ -53,6 +53,10 @@ final class TitleRow extends HBox {
         getStyleClass().add("title-row");
         title.textProperty().bind(titleText);
         title.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(titleText);
+        title.setTooltip(whole);
+        Labels.scale(glyph, state);
         chip.getStyleClass().add("state-chip");
         chip.setMinWidth(USE_PREF_SIZE);
         chip.setAccessibleRole(AccessibleRole.TEXT);

@@ -255,12 +255,15 @@ public final class WizardModel {
         paused = pausesAfter > 0 && result != null && result.outcome() == RunResult.Outcome.CANCELLED;
         pauseAfterStep.set(false);
         lastResult.set(result);
-        showFailure(result);
+        showWhereNeeded(result);
         refresh();
     }
 
-    /** Goes to the first step that failed if the run was followed or the step shown is another. */
-    private void showFailure(RunResult result) {
+    /** Goes to where the learner is needed: the first step that failed, or the one that asks the provider. */
+    private void showWhereNeeded(RunResult result) {
+        if (result != null && result.outcome() == RunResult.Outcome.WAITING_FOR_ACCEPTANCE) {
+            Acceptance.pending(lab, state()).ifPresent(spec -> currentStep.set(spec.step()));
+        }
         if (result != null && result.outcome() == RunResult.Outcome.FAILED) {
             tick();
             progress.get().steps().stream()

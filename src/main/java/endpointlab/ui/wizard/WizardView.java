@@ -6,11 +6,13 @@ import endpointlab.ui.cleanup.CleanupContext;
 import endpointlab.ui.cleanup.CleanupView;
 import endpointlab.ui.shared.Localizer;
 import endpointlab.ui.shared.markdown.MarkdownPage;
+import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -39,6 +41,7 @@ public final class WizardView extends BorderPane {
     private final ActivityBar activity;
     private final LogWindow log;
     private final VBox work = new VBox();
+    private boolean small;
     private final Timeline ticker = new Timeline(new KeyFrame(TICK, event -> tick()));
 
     /** What the main window does for the wizard. */
@@ -104,6 +107,10 @@ public final class WizardView extends BorderPane {
         model.lastResultProperty().addListener((property, before, after) -> outcome(after));
         model.currentStepProperty().addListener((property, before, after) -> arrange());
         title.diagramWanted().addListener((property, before, after) -> arrange());
+        for (Node below : List.of(problem, banner, acceptance)) {
+            below.visibleProperty().addListener((property, before, after) -> crowd());
+        }
+        crowd();
         widthProperty().addListener((property, before, after) -> fit());
         heightProperty().addListener((property, before, after) -> fit());
         context.appearance().textSizeProperty().addListener((property, before, after) -> fit());
@@ -165,6 +172,11 @@ public final class WizardView extends BorderPane {
         content.showCalls();
     }
 
+    /** What must be read needs room, which the diagram gives where there is little. */
+    private void crowd() {
+        diagram.setCrowded(small && (problem.isVisible() || banner.isVisible() || acceptance.isVisible()));
+    }
+
     private void arrange() {
         LabStep step = model.lab().steps().get(model.currentStepProperty().get() - 1);
         if (step.group().equals("cleanup") && !title.diagramWanted().get()) {
@@ -191,8 +203,9 @@ public final class WizardView extends BorderPane {
     }
 
     private void fit() {
-        boolean small = getWidth() < SMALL_WIDTH || getHeight() < SMALL_HEIGHT
+        small = getWidth() < SMALL_WIDTH || getHeight() < SMALL_HEIGHT
                 || context.appearance().textSizeProperty().get() > LARGE_TEXT;
+        crowd();
         list.setRail(small);
         content.setSmall(small);
         diagram.setSmall(small, context.appearance().textSizeProperty().get() > LARGE_TEXT);

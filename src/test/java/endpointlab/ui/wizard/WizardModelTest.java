@@ -188,6 +188,21 @@ class WizardModelTest {
     }
 
     @Test
+    void aRunThatNeedsTheProviderEndsWhereItAsks() {
+        open(states.doneTo(14));
+        onFx(() -> {
+            model.select(16);
+            model.runTo();
+            session.change(states.with(states.running(states.doneTo(14), 15), "endpoint", ResourceStatus.WAITING,
+                    "pendingAcceptance"));
+            session.end(RunResult.Outcome.WAITING_FOR_ACCEPTANCE);
+        });
+        assertThat(session.commands).containsExactly("to 16");
+        assertThat(model.currentStepProperty().get()).isEqualTo(15);
+        assertThat(model.activityProperty().get().kind()).isEqualTo(Kind.ACCEPTANCE);
+    }
+
+    @Test
     void partsOfAStepRunInTheirOrder() {
         open(states.doneTo(6));
         assertThat(model.actionsProperty().get().substeps().get("7.1").enabled()).isTrue();
