@@ -35,15 +35,18 @@ final class BillPane extends VBox {
         title.getStyleClass().add("cleanup-title");
         EmIcon.set(title, "mdmz-payments", 1.2);
         title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         total.getStyleClass().add("bill-total");
         total.setMinWidth(USE_PREF_SIZE);
         date.getStyleClass().add("muted");
         date.setWrapText(true);
+        date.setMinHeight(USE_PREF_SIZE);
         HBox figure = new HBox(total, date);
         figure.getStyleClass().add("bill-figure");
         lines.getStyleClass().add("bill-lines");
         month.getStyleClass().add("bill-month");
         month.setWrapText(true);
+        month.setMinHeight(USE_PREF_SIZE);
         month.setMaxWidth(Double.MAX_VALUE);
         EmIcon.set(month, "mdal-info", 1.2);
         Region spring = new Region();

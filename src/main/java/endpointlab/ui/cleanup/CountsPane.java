@@ -39,6 +39,7 @@ final class CountsPane extends VBox {
         EmIcon.set(title, "mdal-fact_check", 1.2);
         tag.getStyleClass().add("muted");
         tag.setWrapText(true);
+        tag.setMinHeight(USE_PREF_SIZE);
         grid.getStyleClass().add("counts");
         for (int i = 0; i < 2; i++) {
             ColumnConstraints half = new ColumnConstraints();

@@ -15,6 +15,7 @@ import java.util.Set;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -45,6 +46,9 @@ final class LaneCard extends HBox {
         setMinWidth(0);
         getChildren().addAll(icon(card.spec().kind()), text);
         setAccessibleRole(AccessibleRole.TEXT);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(accessibleTextProperty());
+        Tooltip.install(this, whole);
     }
 
     private static Node icon(String kind) {

@@ -29,7 +29,8 @@ public record PlaceState(ResourceState main, ResourceState telling) {
         }
         ResourceState main = states.get(0);
         ResourceState telling = main.status() != ResourceStatus.READY ? main : states.stream()
-                .filter(ready -> ready.status() == ResourceStatus.READY && ready.awsState() != null)
+                .filter(ready -> ready.status() == ResourceStatus.READY && ready.awsState() != null
+                        && !ready.awsState().isEmpty())
                 .findFirst().orElse(main);
         return new PlaceState(main, telling);
     }

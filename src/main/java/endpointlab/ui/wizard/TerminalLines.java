@@ -14,6 +14,8 @@ import java.util.Optional;
 /** The SSH session of the connectivity check, line by line, as it happened. Pure. */
 final class TerminalLines {
 
+    private static final String PEM = ".pem";
+
     private final Lab lab;
     private final Texts texts;
 
@@ -43,7 +45,7 @@ final class TerminalLines {
         if (result == null) {
             return lines;
         }
-        lines.add(new Line(Kind.LOCAL, "$ ", "ssh -i " + input(check, "key-file", state) + " "
+        lines.add(new Line(Kind.LOCAL, "$ ", "ssh -i " + input(check, "key-file", state) + PEM + " "
                 + input(check, "user", state) + "@" + input(check, "host", state)));
         lines.add(new Line(Kind.NOTE, "# ", texts.text("wizard.terminal.host-key")));
         lines.add(new Line(Kind.NOTE, "# ", texts.text("wizard.terminal.login", input(check, "user", state))));

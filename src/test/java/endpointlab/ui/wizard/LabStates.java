@@ -105,7 +105,7 @@ public final class LabStates {
                     "198.51.100.24"));
             case "endpoint" -> attributes.put("private-ip", "10.1.1.87");
             case "key-pair" -> attributes.putAll(Map.of("key-name", "endpoint-lab-7f3c0412", "key-file",
-                    "endpoint-lab-7f3c0412.pem"));
+                    "endpoint-lab-7f3c0412"));
             case "endpoint-service" -> attributes.put("service-name",
                     "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0");
             default -> {

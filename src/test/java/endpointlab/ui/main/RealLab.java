@@ -1,0 +1,103 @@
+package endpointlab.ui.main;
+
+import endpointlab.aws.AwsConnection;
+import endpointlab.clock.LabClock;
+import endpointlab.clock.Pace;
+import endpointlab.lab.DiagramReader;
+import endpointlab.lab.DiagramSpec;
+import endpointlab.lab.Lab;
+import endpointlab.lab.LabReader;
+import endpointlab.lab.LabState;
+import endpointlab.network.Flow;
+import endpointlab.practice.PracticeCloud;
+import endpointlab.practice.PracticeOptions;
+import endpointlab.probe.HttpPageProbe;
+import endpointlab.probe.SocksDialer;
+import endpointlab.probe.SshCurlProbe;
+import endpointlab.run.LabSession;
+import endpointlab.store.LabHome;
+import endpointlab.store.LabKeyFiles;
+import endpointlab.ui.shared.OpenLab;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A lab that is open on a practice cloud of its own, checks included. */
+final class RealLab implements OpenLab {
+
+    private static final String RUN = "wizard00";
+
+    private final Lab lab = new LabReader().read(LabReader.DEFAULT_LAB);
+    private final DiagramSpec diagram = new DiagramReader().read(lab);
+    private final PracticeCloud cloud;
+    private final AwsConnection aws;
+    private final LabSession session;
+    private final ExecutorService workers = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "test-worker");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    RealLab(Path home) throws IOException {
+        cloud = PracticeCloud.start(PracticeOptions.of("us-east-1", Pace.INSTANT, 5, home.resolve("practice")));
+        aws = AwsConnection.to(cloud.endpoint(), cloud.region(), cloud.credentials().accessKeyId(),
+                cloud.credentials().secretAccessKey());
+        SocksDialer dialer = new SocksDialer(cloud.socks());
+        LabState first = LabSession.newState(lab, RUN, "practice", "us-east-1", 5, "", Map.of());
+        session = new LabSession(new LabSession.Parts(lab, first, state -> { }, aws,
+                new LabKeyFiles(new LabHome(home), RUN), List.of(new HttpPageProbe(dialer),
+                new SshCurlProbe(dialer)), cloud.clock(), workers));
+    }
+
+    ExecutorService workers() {
+        return workers;
+    }
+
+    @Override
+    public Lab lab() {
+        return lab;
+    }
+
+    @Override
+    public DiagramSpec diagram() {
+        return diagram;
+    }
+
+    @Override
+    public LabSession session() {
+        return session;
+    }
+
+    @Override
+    public LabClock clock() {
+        return cloud.clock();
+    }
+
+    @Override
+    public CompletableFuture<RemoteOutput> runOnCustomerInstance(String command) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<URI> publicPage() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<endpointlab.network.Path> way(Flow flow) {
+        return CompletableFuture.supplyAsync(() -> cloud.way(flow), workers);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        aws.close();
+        cloud.close();
+        workers.shutdownNow();
+    }
+}
