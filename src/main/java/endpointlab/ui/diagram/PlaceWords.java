@@ -61,8 +61,8 @@ final class PlaceWords {
         String word = texts.text("status." + telling.status().word());
         return switch (telling.status()) {
             case CREATING, DELETING -> timed(word, telling, now);
-            case WAITING -> timed(telling.awsState() == null ? word : awsWord(telling, texts), telling, now);
-            case READY -> PLAIN_READY.contains(main.kind()) || telling.awsState() == null
+            case WAITING -> timed(stateless(telling) ? word : awsWord(telling, texts), telling, now);
+            case READY -> PLAIN_READY.contains(main.kind()) || stateless(telling)
                     ? word : awsWord(telling, texts);
             case NOT_MADE, FAILED, DELETED, DRIFTED -> word;
         };
@@ -72,7 +72,12 @@ final class PlaceWords {
     String bothWords(PlaceState place, Texts texts) {
         ResourceState telling = place.telling();
         String word = texts.text("status." + telling.status().word());
-        return telling.awsState() == null ? word : word + " " + awsWord(telling, texts);
+        return stateless(telling) ? word : word + " " + awsWord(telling, texts);
+    }
+
+    /** Whether AWS has no word of its own for where it stands. */
+    private static boolean stateless(ResourceState resource) {
+        return resource.awsState() == null || resource.awsState().isEmpty();
     }
 
     private static String awsWord(ResourceState telling, Texts texts) {
