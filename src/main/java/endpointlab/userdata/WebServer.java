@@ -6,7 +6,8 @@ import java.util.Optional;
 /** The web servers that a machine can install. */
 public enum WebServer {
 
-    HTTPD("httpd", "The Apache HTTP Server", "/var/www/html", "/var/log/httpd/access_log", "Apache/2.4.64 (Amazon Linux)"),
+    HTTPD("httpd", "The Apache HTTP Server", "/var/www/html", "/var/log/httpd/access_log",
+            "Apache/2.4.64 (Amazon Linux)"),
     NGINX("nginx", "The nginx HTTP and reverse proxy server", "/usr/share/nginx/html", "/var/log/nginx/access.log",
             "nginx/1.28.0");
 

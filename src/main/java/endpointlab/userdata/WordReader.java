@@ -149,7 +149,8 @@ final class WordReader {
         if (!name.matches("[A-Za-z_][A-Za-z0-9_]*|[?#@*$0-9]")) {
             throw new SyntaxProblem(source.line(), "${" + inside + "}: bad substitution", false);
         }
-        Optional<Word> fallback = colon < 0 ? Optional.empty() : Optional.of(hereText(source.nested(inside.substring(colon + 2))));
+        Optional<Word> fallback = colon < 0 ? Optional.empty()
+                : Optional.of(hereText(source.nested(inside.substring(colon + 2))));
         return new Word.Variable(name, fallback, quoted);
     }
 
