@@ -130,7 +130,7 @@ final class CriticalPath {
     /** Whether {@code holder} must be gone before {@code held} can be deleted. */
     private static boolean holds(ResourceSpec holder, ResourceSpec held) {
         return switch (held.kind()) {
-            case "endpoint-service" -> !holder.kind().equals("vpc-endpoint");
+            case "endpoint-service", "endpoint-service-permission" -> !holder.kind().equals("vpc-endpoint");
             case "key-pair", "instance" -> false;
             default -> true;
         };
