@@ -30,7 +30,7 @@ final class CleanupCommand extends TerminalCommand {
             return ExitCode.DONE;
         }
         LabState state = found.get();
-        return new LabWork(around(), report, lab).run(shelf, state, true, OpenLab.Way.of(shelf, state.runId(), cloud),
+        return new LabWork(around(), report, lab).run(shelf, state, true, LabAtWork.Way.of(shelf, state.runId(), cloud),
                 new LabWork.Task(0, true, open -> { }));
     }
 }

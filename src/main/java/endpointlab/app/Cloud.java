@@ -4,7 +4,10 @@ import endpointlab.aws.AwsConnection;
 import endpointlab.clock.LabClock;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
+import endpointlab.network.Flow;
+import endpointlab.network.Path;
 import endpointlab.probe.Dialer;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A cloud to work in, open: its API and the way into its networks. */
@@ -25,6 +28,12 @@ interface Cloud extends AutoCloseable {
      * @param state of the run at its end
      */
     OptionalLong criticalPathMillis(Lab lab, LabState state);
+
+    /** The public address that the learner's laptop has on the internet of this cloud, if that can be chosen. */
+    void setLaptopAddress(String publicIp);
+
+    /** The way that a flow takes now; empty where the cloud doesn't tell. */
+    Optional<Path> way(Flow flow);
 
     @Override
     void close();

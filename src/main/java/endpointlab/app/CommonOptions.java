@@ -46,13 +46,14 @@ final class CommonOptions {
 
     /** The place that {@code --home} names, else {@code usual}. */
     LabHome home(Supplier<LabHome> usual) {
-        if (home == null) {
-            return usual.get();
-        }
+        return home == null ? usual.get() : home(home);
+    }
+
+    static LabHome home(String directory) {
         try {
-            return new LabHome(Path.of(home));
+            return new LabHome(Path.of(directory));
         } catch (InvalidPathException noPath) {
-            throw (BadInput) BadInput.of("home", home).initCause(noPath);
+            throw (BadInput) BadInput.of("home", directory).initCause(noPath);
         }
     }
 

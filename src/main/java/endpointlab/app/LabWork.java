@@ -37,7 +37,7 @@ final class LabWork {
      * @param cleanUp whether to clean up then
      * @param edit    changes values before anything is done
      */
-    record Task(int upTo, boolean cleanUp, Consumer<OpenLab> edit) {
+    record Task(int upTo, boolean cleanUp, Consumer<LabAtWork> edit) {
     }
 
     LabWork(Surroundings around, Report report, Lab lab) {
@@ -48,10 +48,10 @@ final class LabWork {
     }
 
     /** @return the exit code */
-    int run(LabShelf shelf, LabState state, boolean resumed, OpenLab.Way way, Task task) {
+    int run(LabShelf shelf, LabState state, boolean resumed, LabAtWork.Way way, Task task) {
         RunResult result;
         around.logTo().accept(shelf.home().log());
-        try (OpenLab open = OpenLab.open(around, shelf, lab, state, way)) {
+        try (LabAtWork open = LabAtWork.open(around, shelf, lab, state, way)) {
             task.edit().accept(open);
             report.begin(state.runId(), state.region(), open.cloud().clock(), resumed);
             open.session().addListener(reporter);
@@ -82,7 +82,7 @@ final class LabWork {
         return ExitCode.FAILED;
     }
 
-    private RunResult work(OpenLab open, Task task) {
+    private RunResult work(LabAtWork open, Task task) {
         RunResult result = new RunResult(RunResult.Outcome.DONE, List.of(), List.of());
         if (task.upTo() > 0) {
             result = open.await(open.session().runTo(Math.min(task.upTo(), LAST_MAKING_STEP), true));

@@ -5,13 +5,19 @@ import endpointlab.clock.LabClock;
 import endpointlab.clock.Pace;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
+import endpointlab.network.Flow;
+import endpointlab.network.Path;
 import endpointlab.probe.Dialer;
 import endpointlab.probe.SocksDialer;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A practice cloud of another process. Its clock is taken to run at the pace that the learner names. */
 final class OtherCloud implements Cloud {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OtherCloud.class);
 
     private final CloudAddress address;
     private final AwsConnection aws;
@@ -41,6 +47,17 @@ final class OtherCloud implements Cloud {
     @Override
     public OptionalLong criticalPathMillis(Lab lab, LabState state) {
         return OptionalLong.empty();
+    }
+
+    /** That process decides from where its clients seem to come. */
+    @Override
+    public void setLaptopAddress(String publicIp) {
+        LOG.debug("the laptop's address is the other process's business: {}", publicIp);
+    }
+
+    @Override
+    public Optional<Path> way(Flow flow) {
+        return Optional.empty();
     }
 
     @Override

@@ -4,11 +4,14 @@ import endpointlab.aws.AwsConnection;
 import endpointlab.clock.LabClock;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
+import endpointlab.network.Flow;
+import endpointlab.network.Path;
 import endpointlab.practice.PracticeCloud;
 import endpointlab.practice.world.Timing;
 import endpointlab.probe.Dialer;
 import endpointlab.probe.SocksDialer;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A practice cloud inside this process. */
@@ -45,6 +48,16 @@ final class OwnCloud implements Cloud, Clouds.ServedCloud {
         List<Timing.Drawn> all = cloud.transitions();
         CriticalPath path = new CriticalPath(lab, state, all.subList(drawnBefore, all.size()));
         return OptionalLong.of(clock().toWall(path.making().plus(path.deleting())).toMillis());
+    }
+
+    @Override
+    public void setLaptopAddress(String publicIp) {
+        cloud.setLaptopAddress(publicIp);
+    }
+
+    @Override
+    public Optional<Path> way(Flow flow) {
+        return Optional.of(cloud.way(flow));
     }
 
     @Override

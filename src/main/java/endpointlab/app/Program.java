@@ -1,5 +1,6 @@
 package endpointlab.app;
 
+import endpointlab.i18n.Language;
 import endpointlab.i18n.Messages;
 import endpointlab.store.LabHome;
 import java.io.Console;
@@ -9,6 +10,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Application;
 
 /** The program in its real surroundings. */
 public final class Program {
@@ -21,13 +26,47 @@ public final class Program {
         ShutdownInterrupts interrupts = new ShutdownInterrupts();
         interrupts.install();
         try (Logs logs = Logs.silent()) {
-            Surroundings around = new Surroundings(new FileInputStream(FileDescriptor.in),
-                    stream(FileDescriptor.out), stream(FileDescriptor.err), isTerminal(), Messages::in,
-                    LabHome::ofUser, logs::to, interrupts, new PracticeClouds());
-            return new TerminalFront(around).run(arguments);
+            Surroundings around = surroundings(logs, interrupts);
+            List<String> words = new ArrayList<>(List.of(arguments));
+            if (WindowOptions.isFor(words)) {
+                Optional<String> noWindow = Desktop.here().noWindow();
+                if (noWindow.isEmpty()) {
+                    return window(around, words);
+                }
+                sayWhyTerminal(around, words, noWindow.get());
+                words.add(0, "run");
+            }
+            return new TerminalFront(around).run(words.toArray(String[]::new));
         } finally {
             interrupts.ended();
         }
+    }
+
+    /** The real surroundings. */
+    static Surroundings surroundings(Logs logs, Interrupts interrupts) {
+        return new Surroundings(new FileInputStream(FileDescriptor.in), stream(FileDescriptor.out),
+                stream(FileDescriptor.err), isTerminal(), Messages::in, LabHome::ofUser, logs::to, interrupts,
+                new PracticeClouds());
+    }
+
+    /** Shows the window until it is closed. */
+    private static int window(Surroundings around, List<String> words) {
+        try {
+            WindowOptions.of(words);
+        } catch (BadInput bad) {
+            Messages texts = around.texts().apply(Language.JA);
+            bad.sentences(texts).forEach(sentence -> around.err().print(sentence + "\n"));
+            around.err().flush();
+            return ExitCode.BAD_INPUT;
+        }
+        Application.launch(WindowProgram.class, words.toArray(String[]::new));
+        return ExitCode.DONE;
+    }
+
+    private static void sayWhyTerminal(Surroundings around, List<String> words, String why) {
+        Language language = words.contains("en") ? Language.EN : Language.JA;
+        around.err().print(around.texts().apply(language).text(why) + "\n");
+        around.err().flush();
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -68,7 +68,7 @@ final class RunCommand extends TerminalCommand {
         LabWork.Task task = new LabWork.Task(upTo, upTo == last && !keep,
                 open -> edit(open.session(), edits));
         return new LabWork(around(), report, lab).run(shelf, state, found.isPresent(),
-                OpenLab.Way.of(shelf, state.runId(), cloud), task);
+                LabAtWork.Way.of(shelf, state.runId(), cloud), task);
     }
 
     private int upTo(int last) {

@@ -25,8 +25,7 @@ final class CheckRunner {
 
     /** @throws ProblemException if nothing could be seen, or not what was expected */
     void run(CheckSpec check, StepBook book) {
-        Map<String, String> inputs = new Inputs(engine.lab(), engine.keeper().state()).all(check.inputs());
-        ProbeRequest request = request(check, inputs);
+        ProbeRequest request = request(check);
         Probe probe = probe(check.kind());
         CheckResult result;
         engine.waits().waiting(check.id(), "wait.check." + check.kind());
@@ -42,7 +41,9 @@ final class CheckRunner {
         });
     }
 
-    private ProbeRequest request(CheckSpec check, Map<String, String> inputs) {
+    /** What a probe of this check is told now. */
+    ProbeRequest request(CheckSpec check) {
+        Map<String, String> inputs = new Inputs(engine.lab(), engine.keeper().state()).all(check.inputs());
         return new ProbeRequest(check.id(), inputs, () -> privateKey(inputs),
                 () -> ConsoleOutput.read(engine.caller(check.id(), cancellation), inputs.get("instance")),
                 engine.clock(), cancellation);

@@ -208,6 +208,17 @@ public final class LabSession implements AutoCloseable {
         });
     }
 
+    /**
+     * What a probe of one of the lab's checks would be told now, for looking around beyond the check itself.
+     *
+     * @throws IllegalArgumentException if the lab has no such check, or what it needs isn't made yet
+     */
+    public ProbeRequest probeRequest(String checkId, Cancellation cancellation) {
+        CheckSpec check = lab().checks().stream().filter(each -> each.id().equals(checkId)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no check " + checkId));
+        return new CheckRunner(engine, probes, cancellation).request(check);
+    }
+
     /** Cancels a running command and waits until AWS calls in flight have ended and what they made is saved. */
     @Override
     public void close() {

@@ -67,7 +67,8 @@ public final class LabStore implements StateStore {
         return all().stream().filter(state -> !state.finished()).findFirst();
     }
 
-    private List<String> runIds() {
+    /** Ids of all runs that have a folder, whether or not their state can be read. */
+    public List<String> runIds() {
         if (!Files.isDirectory(home.labs())) {
             return List.of();
         }
@@ -76,6 +77,23 @@ public final class LabStore implements StateStore {
                     .sorted().toList();
         } catch (IOException failure) {
             throw StoreProblems.unreadable(home.labs(), failure);
+        }
+    }
+
+    /**
+     * Forgets a run: removes its folder with all that is in it.
+     *
+     * @throws IOException if something in it can't be removed
+     */
+    public void remove(String runId) throws IOException {
+        Path folder = home.lab(runId);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A lab being worked on: locked against other processes, with its cloud, its session and its workers. Closing ends
  * them in the right order.
  */
-final class OpenLab implements AutoCloseable {
+final class LabAtWork implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Surroundings around;
@@ -59,7 +59,7 @@ final class OpenLab implements AutoCloseable {
         }
     }
 
-    private OpenLab(Surroundings around, LabShelf shelf, Lab lab, LabState state, Way way) {
+    private LabAtWork(Surroundings around, LabShelf shelf, Lab lab, LabState state, Way way) {
         this.around = around;
         try {
             parts.push(InstanceLock.acquire(shelf.home(), state.runId()));
@@ -80,8 +80,8 @@ final class OpenLab implements AutoCloseable {
     }
 
     /** @throws endpointlab.lab.ProblemException if the lab is in use, or its cloud can't be opened */
-    static OpenLab open(Surroundings around, LabShelf shelf, Lab lab, LabState state, Way way) {
-        return new OpenLab(around, shelf, lab, state, way);
+    static LabAtWork open(Surroundings around, LabShelf shelf, Lab lab, LabState state, Way way) {
+        return new LabAtWork(around, shelf, lab, state, way);
     }
 
     LabSession session() {

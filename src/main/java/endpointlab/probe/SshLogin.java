@@ -1,0 +1,100 @@
+package endpointlab.probe;
+
+import com.jcraft.jsch.JSchAlgoNegoFailException;
+import com.jcraft.jsch.JSchChangedHostKeyException;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.JSchHostKeyException;
+import com.jcraft.jsch.JSchSessionDisconnectException;
+import endpointlab.lab.Problem;
+import endpointlab.lab.ProblemException;
+import endpointlab.run.ProbeRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Logs in at the instance of a check: waits until its console has printed the host keys' fingerprints and its sshd
+ * answers, within bounds, and lets nobody in the middle.
+ */
+final class SshLogin {
+
+    /** Other tools report that the console output can take 3 to 5 minutes longer than the boot. */
+    private static final Duration CONSOLE_PATIENCE = Duration.ofMinutes(8);
+    private static final Duration SSHD_PATIENCE = Duration.ofMinutes(2);
+
+    private final Dialer dialer;
+
+    SshLogin(Dialer dialer) {
+        this.dialer = dialer;
+    }
+
+    /** What is done in a login. */
+    @FunctionalInterface
+    interface Work<T> {
+        T in(SshConnection connection) throws IOException;
+    }
+
+    /**
+     * Logs in, does the work and logs out; again if the connection broke.
+     *
+     * @throws ProblemException if there is no way in
+     */
+    <T> T work(ProbeRequest request, Work<T> work) {
+        Path privateKey = request.privateKey().get();
+        VerifiedHostKeys keys = new VerifiedHostKeys(fingerprints(request));
+        Patience patience = Patience.forRealWork(request, SSHD_PATIENCE);
+        while (true) {
+            try (SshConnection connection = SshConnection.open(dialer, request.input("user"), request.input("host"),
+                    privateKey, keys, request.clock(), request.cancellation())) {
+                return work.in(connection);
+            } catch (ConnectFailure failure) {
+                if (failure.kind() != ConnectFailure.Kind.REFUSED || !patience.another()) {
+                    throw ProbeProblems.ssh(request, failure);
+                }
+            } catch (JSchException | IOException failure) {
+                request.cancellation().throwIfCancelled();
+                Optional<Problem> known = refusal(request, keys, failure);
+                if (known.isPresent() || !patience.another()) {
+                    throw new ProblemException(known.orElseGet(() -> broken(request, failure)), failure);
+                }
+            }
+        }
+    }
+
+    private static HostFingerprints fingerprints(ProbeRequest request) {
+        Patience patience = Patience.forRealWork(request, CONSOLE_PATIENCE);
+        while (true) {
+            Optional<HostFingerprints> found = HostFingerprints.find(request.consoleOutput().get());
+            if (found.isPresent()) {
+                return found.get();
+            }
+            if (!patience.another()) {
+                throw new ProblemException(ProbeProblems.of(request, "HostKeyNotPrinted", "host-key-not-printed", "",
+                        request.input("instance")), null);
+            }
+        }
+    }
+
+    /** What the server, or we, decided against; trying again would change nothing. */
+    private static Optional<Problem> refusal(ProbeRequest request, VerifiedHostKeys keys, Exception failure) {
+        String host = request.input("host");
+        if (failure instanceof JSchChangedHostKeyException) {
+            return Optional.of(ProbeProblems.of(request, "HostKeyChanged", "host-key-changed", "", host,
+                    keys.presented()));
+        }
+        if (failure instanceof JSchHostKeyException || failure instanceof JSchAlgoNegoFailException) {
+            return Optional.of(ProbeProblems.of(request, "HostKeyUnknown", "host-key-unknown",
+                    failure.getMessage(), host));
+        }
+        boolean login = keys.verified() && failure instanceof JSchException && failure.getCause() == null
+                && !(failure instanceof JSchSessionDisconnectException);
+        return login ? Optional.of(ProbeProblems.of(request, "SshAuthFailed", "ssh-auth-failed",
+                failure.getMessage(), host, request.input("user"))) : Optional.empty();
+    }
+
+    static Problem broken(ProbeRequest request, Exception failure) {
+        return ProbeProblems.of(request, "SshBroken", "ssh-broken", String.valueOf(failure.getMessage()),
+                request.input("host"));
+    }
+}
