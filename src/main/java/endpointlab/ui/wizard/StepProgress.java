@@ -51,7 +51,7 @@ public final class StepProgress {
         ResourceStatus status = status(step, book, state);
         Duration measured = measured(book);
         Duration usual = expected.of(String.valueOf(step.number()));
-        return new StepSummary(step.number(), step.group(), status, word(step, book, status),
+        return new StepSummary(step.number(), step.group(), status, word(step, book, status, state),
                 measured == null ? usual : measured, measured != null, usual, parts);
     }
 
@@ -68,14 +68,19 @@ public final class StepProgress {
         };
     }
 
-    private static String word(LabStep step, StepState book, ResourceStatus status) {
+    private String word(LabStep step, StepState book, ResourceStatus status, LabState state) {
         if (status == ResourceStatus.DRIFTED) {
             return "wizard.state.drifted";
         }
         if (step.group().equals("cleanup") && book.status() == StepState.Status.RUNNING) {
             return "wizard.state.deleting";
         }
-        return status == ResourceStatus.WAITING ? "wizard.state.waiting" : "wizard.state." + book.status().word();
+        if (status != ResourceStatus.WAITING) {
+            return "wizard.state." + book.status().word();
+        }
+        boolean asked = lab.resources().stream().filter(spec -> spec.step() == step.number())
+                .anyMatch(spec -> "pendingAcceptance".equals(state.resource(spec.id()).awsState()));
+        return asked ? "wizard.state.pending-acceptance" : "wizard.state.waiting";
     }
 
     /** In lab time; {@code null} if it was never run or was stopped before the app was closed. */
