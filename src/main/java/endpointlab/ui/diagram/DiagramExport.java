@@ -1,5 +1,6 @@
 package endpointlab.ui.diagram;
 
+import endpointlab.ui.shared.FileNames;
 import endpointlab.ui.shared.FxThread;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -46,7 +47,8 @@ public final class DiagramExport {
 
     /** Asks for a place and saves the diagram there. To be called on the JavaFX thread. */
     public void save(DiagramView view) {
-        String name = view.localizer().text("diagram.save.file") + "-" + LocalDate.now() + ".png";
+        String end = "-" + LocalDate.now() + ".png";
+        String name = FileNames.possible(view.localizer().text("diagram.save.file") + end, "diagram" + end);
         chooser.apply(name).ifPresent(file -> {
             WritableImage picture = picture(view);
             background.execute(() -> write(view, picture, file));

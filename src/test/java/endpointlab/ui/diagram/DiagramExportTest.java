@@ -5,10 +5,12 @@ import static endpointlab.ui.diagram.FxSupport.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import endpointlab.i18n.Language;
+import endpointlab.ui.shared.FileNames;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
@@ -50,7 +52,9 @@ class DiagramExportTest {
 
         try (var files = Files.list(folder)) {
             Path file = files.findFirst().orElseThrow();
-            assertThat(file.getFileName().toString()).startsWith("構成図-").endsWith(".png");
+            assertThat(file.getFileName().toString())
+                    .isEqualTo(FileNames.possible("構成図-" + LocalDate.now() + ".png",
+                            "diagram-" + LocalDate.now() + ".png"));
             assertThat(told).containsExactly(file.getFileName() + " に保存しました。");
             BufferedImage image = ImageIO.read(file.toFile());
             assertThat(image.getWidth()).isEqualTo(2032);
