@@ -6,6 +6,7 @@ import endpointlab.lab.DiagramReader;
 import endpointlab.lab.DiagramSpec;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabReader;
+import endpointlab.run.CallSummary;
 import endpointlab.settings.Settings;
 import endpointlab.store.LabHome;
 import endpointlab.store.SettingsStore;
@@ -15,10 +16,11 @@ import endpointlab.ui.shared.Appearance;
 import endpointlab.ui.shared.Fonts;
 import endpointlab.ui.shared.LabTexts;
 import endpointlab.ui.shared.Localizer;
+import endpointlab.ui.shared.OpenLab;
 import endpointlab.ui.shared.Preferences;
 import endpointlab.ui.shared.ResourceIcon;
+import endpointlab.ui.wizard.CallDetails;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -80,13 +82,18 @@ public final class WindowProgram extends Application {
         UserDesktop desktop = new UserDesktop(getHostServices(), background);
         MainWindow window = new MainWindow(new MainWindow.Parts(localizer, appearance, prices,
                 InstantSource.system(), background, desktop,
-                open -> specId -> CompletableFuture.completedFuture(List.of()),
-                open -> call -> new CompletableFuture<>()));
+                open -> specId -> CompletableFuture.supplyAsync(() -> open.session().cliCommands(specId), background),
+                open -> call -> CompletableFuture.supplyAsync(() -> exchange(open, call), background)));
         AppContext context = new AppContext(localizer, appearance, preferences, window, lab, diagram,
                 new LabTexts(lab.id()), prices, InstantSource.system(), background);
         window.setScreens(new WindowScreens(context, desk, home.root(),
                 () -> desktop.browse(home.root().toUri())));
         show(stage, window, appearance, localizer);
+    }
+
+    private static CallDetails.Exchange exchange(OpenLab open, CallSummary call) {
+        return open.session().exchange(call).map(read -> new CallDetails.Exchange(read.request(), read.response()))
+                .orElse(new CallDetails.Exchange("", ""));
     }
 
     private static void show(Stage stage, MainWindow window, Appearance appearance, Localizer localizer) {

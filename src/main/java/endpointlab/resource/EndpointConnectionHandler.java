@@ -23,6 +23,12 @@ final class EndpointConnectionHandler implements ResourceHandler {
     }
 
     @Override
+    public AcceptVpcEndpointConnectionsRequest request(ResourceWork work) {
+        return AcceptVpcEndpointConnectionsRequest.builder()
+                .serviceId(work.input("endpoint-service")).vpcEndpointIds(work.input("endpoint")).build();
+    }
+
+    @Override
     public Look create(ResourceWork work) {
         Look look = look(work);
         if (look.status() == Look.Status.FAILED) {
@@ -36,11 +42,9 @@ final class EndpointConnectionHandler implements ResourceHandler {
         return look;
     }
 
-    private static void accept(ResourceWork work) {
-        AcceptVpcEndpointConnectionsRequest request = AcceptVpcEndpointConnectionsRequest.builder()
-                .serviceId(work.input("endpoint-service")).vpcEndpointIds(work.input("endpoint")).build();
+    private void accept(ResourceWork work) {
         Ec2Client ec2 = work.aws().ec2();
-        work.aws().change(request, sent -> {
+        work.aws().change(request(work), sent -> {
             AcceptVpcEndpointConnectionsResponse answer = ec2.acceptVpcEndpointConnections(sent);
             return Unsuccessful.orElse(answer, answer.unsuccessful(), answer.responseMetadata().requestId());
         }, work.repeatable(), answer -> work.made(work.input("endpoint")));

@@ -38,12 +38,16 @@ final class EndpointServiceHandler implements ResourceHandler {
     }
 
     @Override
-    public Look create(ResourceWork work) {
-        CreateVpcEndpointServiceConfigurationRequest request = CreateVpcEndpointServiceConfigurationRequest.builder()
+    public CreateVpcEndpointServiceConfigurationRequest request(ResourceWork work) {
+        return CreateVpcEndpointServiceConfigurationRequest.builder()
                 .networkLoadBalancerArns(work.input("load-balancer"))
                 .acceptanceRequired(work.flag("acceptance-required")).clientToken(work.state().clientToken())
                 .tagSpecifications(work.tags().specification(ResourceType.VPC_ENDPOINT_SERVICE)).build();
-        return look(work.aws().change(request, work.aws().ec2()::createVpcEndpointServiceConfiguration,
+    }
+
+    @Override
+    public Look create(ResourceWork work) {
+        return look(work.aws().change(request(work), work.aws().ec2()::createVpcEndpointServiceConfiguration,
                 work.repeatable(), answer -> work.made(answer.serviceConfiguration().serviceId(),
                         attributes(answer.serviceConfiguration()))).serviceConfiguration());
     }
@@ -84,15 +88,15 @@ final class EndpointServiceHandler implements ResourceHandler {
     @Override
     public void delete(ResourceWork work) {
         // Endpoints of others may be connected too; an endpoint of ours that is being deleted no longer counts.
-        boolean deleted = Tolerance.unless(CONNECTED, () -> Tolerance.ifThere(() -> work.aws().change(request(work),
+        boolean deleted = Tolerance.unless(CONNECTED, () -> Tolerance.ifThere(() -> work.aws().change(deletion(work),
                 call(work), work.repeatable())));
         if (!deleted) {
             EndpointConnections.rejectAll(work);
-            Tolerance.unlessGone(() -> work.aws().change(request(work), call(work), Waiting.inUse(work)));
+            Tolerance.unlessGone(() -> work.aws().change(deletion(work), call(work), Waiting.inUse(work)));
         }
     }
 
-    private static DeleteVpcEndpointServiceConfigurationsRequest request(ResourceWork work) {
+    private static DeleteVpcEndpointServiceConfigurationsRequest deletion(ResourceWork work) {
         return DeleteVpcEndpointServiceConfigurationsRequest.builder().serviceIds(work.id()).build();
     }
 

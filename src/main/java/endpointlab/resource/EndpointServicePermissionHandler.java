@@ -19,10 +19,14 @@ final class EndpointServicePermissionHandler implements ResourceHandler {
     }
 
     @Override
-    public Look create(ResourceWork work) {
-        ModifyVpcEndpointServicePermissionsRequest request = ModifyVpcEndpointServicePermissionsRequest.builder()
+    public ModifyVpcEndpointServicePermissionsRequest request(ResourceWork work) {
+        return ModifyVpcEndpointServicePermissionsRequest.builder()
                 .serviceId(work.input("endpoint-service")).addAllowedPrincipals(work.input("principal")).build();
-        work.aws().change(request, work.aws().ec2()::modifyVpcEndpointServicePermissions, work.repeatable(),
+    }
+
+    @Override
+    public Look create(ResourceWork work) {
+        work.aws().change(request(work), work.aws().ec2()::modifyVpcEndpointServicePermissions, work.repeatable(),
                 answer -> work.made(work.input("endpoint-service")));
         return Look.ready();
     }

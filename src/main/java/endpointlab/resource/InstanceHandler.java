@@ -45,7 +45,8 @@ final class InstanceHandler implements ResourceHandler {
                 answer -> work.made(answer.instances().get(0).instanceId())).instances().get(0));
     }
 
-    private static RunInstancesRequest request(ResourceWork work) {
+    @Override
+    public RunInstancesRequest request(ResourceWork work) {
         RunInstancesRequest.Builder request = RunInstancesRequest.builder().minCount(1).maxCount(1)
                 .imageId(work.input("ami")).instanceType(work.input("instance-type")).keyName(work.input("key-name"))
                 .clientToken(work.state().clientToken())

@@ -25,11 +25,15 @@ final class InternetGatewayAttachmentHandler implements ResourceHandler {
     }
 
     @Override
-    public Look create(ResourceWork work) {
-        AttachInternetGatewayRequest request = AttachInternetGatewayRequest.builder()
+    public AttachInternetGatewayRequest request(ResourceWork work) {
+        return AttachInternetGatewayRequest.builder()
                 .internetGatewayId(work.input("internet-gateway")).vpcId(work.input("vpc")).build();
+    }
+
+    @Override
+    public Look create(ResourceWork work) {
         try {
-            work.aws().change(request, work.aws().ec2()::attachInternetGateway, work.repeatable(),
+            work.aws().change(request(work), work.aws().ec2()::attachInternetGateway, work.repeatable(),
                     answer -> work.made(work.input("internet-gateway")));
         } catch (ProblemException problem) {
             if (!problem.problem().code().equals("Resource.AlreadyAssociated") || state(work).isEmpty()) {

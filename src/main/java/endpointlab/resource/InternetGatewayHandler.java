@@ -25,10 +25,14 @@ final class InternetGatewayHandler implements ResourceHandler {
     }
 
     @Override
-    public Look create(ResourceWork work) {
-        CreateInternetGatewayRequest request = CreateInternetGatewayRequest.builder()
+    public CreateInternetGatewayRequest request(ResourceWork work) {
+        return CreateInternetGatewayRequest.builder()
                 .tagSpecifications(work.tags().specification(ResourceType.INTERNET_GATEWAY)).build();
-        work.aws().change(request, work.aws().ec2()::createInternetGateway, work.once(),
+    }
+
+    @Override
+    public Look create(ResourceWork work) {
+        work.aws().change(request(work), work.aws().ec2()::createInternetGateway, work.once(),
                 answer -> work.made(answer.internetGateway().internetGatewayId()));
         return Look.ready();
     }

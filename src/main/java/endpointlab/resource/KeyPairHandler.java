@@ -34,12 +34,21 @@ final class KeyPairHandler implements ResourceHandler {
                 .map(KeyPairInfo::keyPairId).toList();
     }
 
+    /** Without the public key, which is made with the key file. */
+    @Override
+    public ImportKeyPairRequest request(ResourceWork work) {
+        return request(work, "");
+    }
+
+    private static ImportKeyPairRequest request(ResourceWork work, String publicKey) {
+        return ImportKeyPairRequest.builder().keyName(work.input("key-name"))
+                .publicKeyMaterial(SdkBytes.fromString(publicKey, StandardCharsets.UTF_8))
+                .tagSpecifications(work.tags().specification(ResourceType.KEY_PAIR)).build();
+    }
+
     @Override
     public Look create(ResourceWork work) {
-        ImportKeyPairRequest request = ImportKeyPairRequest.builder().keyName(work.input("key-name"))
-                .publicKeyMaterial(SdkBytes.fromString(publicKey(work), StandardCharsets.UTF_8))
-                .tagSpecifications(work.tags().specification(ResourceType.KEY_PAIR)).build();
-        work.aws().change(request, work.aws().ec2()::importKeyPair, work.once(),
+        work.aws().change(request(work, publicKey(work)), work.aws().ec2()::importKeyPair, work.once(),
                 answer -> work.made(answer.keyPairId(), attributes(work, answer.keyFingerprint())));
         return Look.ready();
     }

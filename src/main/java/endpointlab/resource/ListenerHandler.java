@@ -31,13 +31,17 @@ final class ListenerHandler implements ResourceHandler {
     }
 
     @Override
-    public Look create(ResourceWork work) {
-        CreateListenerRequest request = CreateListenerRequest.builder()
+    public CreateListenerRequest request(ResourceWork work) {
+        return CreateListenerRequest.builder()
                 .loadBalancerArn(work.input("load-balancer")).protocol(ProtocolEnum.TCP).port(work.number("port"))
                 .defaultActions(Action.builder().type(ActionTypeEnum.FORWARD)
                         .targetGroupArn(work.input("target-group")).build())
                 .tags(work.tags().forLoadBalancing()).build();
-        work.aws().change(request, work.aws().elb()::createListener, work.repeatable(),
+    }
+
+    @Override
+    public Look create(ResourceWork work) {
+        work.aws().change(request(work), work.aws().elb()::createListener, work.repeatable(),
                 answer -> work.made(answer.listeners().get(0).listenerArn()));
         return Look.ready();
     }

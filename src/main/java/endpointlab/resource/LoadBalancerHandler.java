@@ -31,12 +31,16 @@ final class LoadBalancerHandler implements ResourceHandler {
     }
 
     @Override
-    public Look create(ResourceWork work) {
-        CreateLoadBalancerRequest request = CreateLoadBalancerRequest.builder().name(work.input("name"))
+    public CreateLoadBalancerRequest request(ResourceWork work) {
+        return CreateLoadBalancerRequest.builder().name(work.input("name"))
                 .type(LoadBalancerTypeEnum.NETWORK).scheme(work.input("scheme")).ipAddressType(IpAddressType.IPV4)
                 .subnets(work.input("subnet")).tags(work.tags().forLoadBalancing()).build();
+    }
+
+    @Override
+    public Look create(ResourceWork work) {
         // The same name with the same settings is the same load balancer, so this call may be sent twice.
-        return look(work.aws().change(request, work.aws().elb()::createLoadBalancer, work.repeatable(),
+        return look(work.aws().change(request(work), work.aws().elb()::createLoadBalancer, work.repeatable(),
                 answer -> work.made(answer.loadBalancers().get(0).loadBalancerArn(),
                         attributes(answer.loadBalancers().get(0)))).loadBalancers().get(0));
     }

@@ -2,6 +2,7 @@ package endpointlab.resource;
 
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
  * Knows one kind of resource. Its methods block, may be called again at any time, also after a crash half way, and
@@ -24,6 +25,12 @@ public interface ResourceHandler {
      * never saved.
      */
     List<String> find(ResourceWork work);
+
+    /**
+     * The request that makes it, as far as the work tells: the one that {@link #create} sends, and that is shown to
+     * the learner before. Calls nothing and makes nothing.
+     */
+    AwsRequest request(ResourceWork work);
 
     /**
      * Makes it. {@link ResourceWork#made} is called the moment its id is known, even if the command was cancelled

@@ -23,11 +23,15 @@ final class RouteHandler implements ResourceHandler {
     }
 
     @Override
-    public Look create(ResourceWork work) {
-        CreateRouteRequest request = CreateRouteRequest.builder().routeTableId(work.input("route-table"))
+    public CreateRouteRequest request(ResourceWork work) {
+        return CreateRouteRequest.builder().routeTableId(work.input("route-table"))
                 .destinationCidrBlock(work.input("destination")).gatewayId(work.input("internet-gateway")).build();
+    }
+
+    @Override
+    public Look create(ResourceWork work) {
         try {
-            work.aws().change(request, work.aws().ec2()::createRoute, work.repeatable(),
+            work.aws().change(request(work), work.aws().ec2()::createRoute, work.repeatable(),
                     answer -> work.made(work.input("route-table")));
         } catch (ProblemException problem) {
             if (!problem.problem().code().equals("RouteAlreadyExists") || route(work).isEmpty()) {

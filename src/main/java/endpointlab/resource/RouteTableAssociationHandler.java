@@ -24,11 +24,15 @@ final class RouteTableAssociationHandler implements ResourceHandler {
     }
 
     @Override
-    public Look create(ResourceWork work) {
-        AssociateRouteTableRequest request = AssociateRouteTableRequest.builder()
+    public AssociateRouteTableRequest request(ResourceWork work) {
+        return AssociateRouteTableRequest.builder()
                 .routeTableId(work.input("route-table")).subnetId(work.input("subnet")).build();
+    }
+
+    @Override
+    public Look create(ResourceWork work) {
         try {
-            return look(work.aws().change(request, work.aws().ec2()::associateRouteTable, work.repeatable(),
+            return look(work.aws().change(request(work), work.aws().ec2()::associateRouteTable, work.repeatable(),
                     answer -> work.made(answer.associationId())).associationState());
         } catch (ProblemException problem) {
             Optional<RouteTableAssociation> found = problem.problem().code().equals("Resource.AlreadyAssociated")

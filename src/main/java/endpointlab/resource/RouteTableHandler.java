@@ -30,11 +30,15 @@ final class RouteTableHandler implements ResourceHandler {
     }
 
     @Override
-    public Look create(ResourceWork work) {
-        CreateRouteTableRequest request = CreateRouteTableRequest.builder().vpcId(work.input("vpc"))
+    public CreateRouteTableRequest request(ResourceWork work) {
+        return CreateRouteTableRequest.builder().vpcId(work.input("vpc"))
                 .clientToken(work.state().clientToken())
                 .tagSpecifications(work.tags().specification(ResourceType.ROUTE_TABLE)).build();
-        work.aws().change(request, work.aws().ec2()::createRouteTable, work.repeatable(),
+    }
+
+    @Override
+    public Look create(ResourceWork work) {
+        work.aws().change(request(work), work.aws().ec2()::createRouteTable, work.repeatable(),
                 answer -> work.made(answer.routeTable().routeTableId()));
         return Look.ready();
     }

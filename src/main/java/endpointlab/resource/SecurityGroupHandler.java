@@ -26,12 +26,16 @@ final class SecurityGroupHandler implements ResourceHandler {
     }
 
     @Override
-    public Look create(ResourceWork work) {
-        CreateSecurityGroupRequest request = CreateSecurityGroupRequest.builder()
+    public CreateSecurityGroupRequest request(ResourceWork work) {
+        return CreateSecurityGroupRequest.builder()
                 .groupName(work.input("group-name")).description(work.input("description"))
                 .vpcId(work.input("vpc"))
                 .tagSpecifications(work.tags().specification(ResourceType.SECURITY_GROUP)).build();
-        work.aws().change(request, work.aws().ec2()::createSecurityGroup, work.once(),
+    }
+
+    @Override
+    public Look create(ResourceWork work) {
+        work.aws().change(request(work), work.aws().ec2()::createSecurityGroup, work.once(),
                 answer -> work.made(answer.groupId(), Map.of("group-name", work.input("group-name"))));
         return Look.ready();
     }

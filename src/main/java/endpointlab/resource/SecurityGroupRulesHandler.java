@@ -27,6 +27,16 @@ final class SecurityGroupRulesHandler implements ResourceHandler {
     }
 
     @Override
+    public AuthorizeSecurityGroupIngressRequest request(ResourceWork work) {
+        return request(work, rules(work));
+    }
+
+    private static AuthorizeSecurityGroupIngressRequest request(ResourceWork work, List<InboundRule> rules) {
+        return AuthorizeSecurityGroupIngressRequest.builder()
+                .groupId(work.input("security-group")).ipPermissions(permissions(rules)).build();
+    }
+
+    @Override
     public Look create(ResourceWork work) {
         List<InboundRule> rules = rules(work);
         // One rule that exists already makes AWS refuse all of one call.
@@ -38,9 +48,7 @@ final class SecurityGroupRulesHandler implements ResourceHandler {
     }
 
     private static boolean authorize(ResourceWork work, List<InboundRule> rules) {
-        AuthorizeSecurityGroupIngressRequest request = AuthorizeSecurityGroupIngressRequest.builder()
-                .groupId(work.input("security-group")).ipPermissions(permissions(rules)).build();
-        return Tolerance.unless(THERE_ALREADY, () -> work.aws().change(request,
+        return Tolerance.unless(THERE_ALREADY, () -> work.aws().change(request(work, rules),
                 work.aws().ec2()::authorizeSecurityGroupIngress, work.repeatable(),
                 answer -> work.made(work.input("security-group"))));
     }

@@ -26,11 +26,15 @@ final class SubnetHandler implements ResourceHandler {
     }
 
     @Override
-    public Look create(ResourceWork work) {
-        CreateSubnetRequest request = CreateSubnetRequest.builder().vpcId(work.input("vpc"))
+    public CreateSubnetRequest request(ResourceWork work) {
+        return CreateSubnetRequest.builder().vpcId(work.input("vpc"))
                 .availabilityZone(work.input("az")).cidrBlock(work.input("cidr"))
                 .tagSpecifications(work.tags().specification(ResourceType.SUBNET)).build();
-        return look(work.aws().change(request, work.aws().ec2()::createSubnet, work.once(),
+    }
+
+    @Override
+    public Look create(ResourceWork work) {
+        return look(work.aws().change(request(work), work.aws().ec2()::createSubnet, work.once(),
                 answer -> work.made(answer.subnet().subnetId(), attributes(answer.subnet()))).subnet());
     }
 

@@ -27,12 +27,16 @@ final class TargetGroupHandler implements ResourceHandler {
     }
 
     @Override
-    public Look create(ResourceWork work) {
-        CreateTargetGroupRequest request = CreateTargetGroupRequest.builder().name(work.input("name"))
+    public CreateTargetGroupRequest request(ResourceWork work) {
+        return CreateTargetGroupRequest.builder().name(work.input("name"))
                 .protocol(ProtocolEnum.TCP).port(work.number("port")).vpcId(work.input("vpc"))
                 .targetType(TargetTypeEnum.INSTANCE).healthCheckIntervalSeconds(work.number("health-interval"))
                 .tags(work.tags().forLoadBalancing()).build();
-        work.aws().change(request, work.aws().elb()::createTargetGroup, work.repeatable(),
+    }
+
+    @Override
+    public Look create(ResourceWork work) {
+        work.aws().change(request(work), work.aws().elb()::createTargetGroup, work.repeatable(),
                 answer -> work.made(answer.targetGroups().get(0).targetGroupArn()));
         return Look.ready();
     }

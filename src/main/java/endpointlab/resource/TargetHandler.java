@@ -29,12 +29,16 @@ final class TargetHandler implements ResourceHandler {
     }
 
     @Override
-    public Look create(ResourceWork work) {
-        RegisterTargetsRequest request = RegisterTargetsRequest.builder()
+    public RegisterTargetsRequest request(ResourceWork work) {
+        return RegisterTargetsRequest.builder()
                 .targetGroupArn(work.input("target-group")).targets(target(work)).build();
+    }
+
+    @Override
+    public Look create(ResourceWork work) {
         RetryRules rules = work.repeatable().waitingOut("wait.target-running", RUNNING_KNOWN,
                 "InvalidTarget", "InvalidTargetException");
-        work.aws().change(request, work.aws().elb()::registerTargets, rules,
+        work.aws().change(request(work), work.aws().elb()::registerTargets, rules,
                 answer -> work.made(work.input("instance")));
         return Look.notYet("initial", Map.of());
     }

@@ -52,16 +52,20 @@ final class VpcEndpointHandler implements ResourceHandler {
     }
 
     @Override
-    public Look create(ResourceWork work) {
-        RetryRules rules = work.repeatable().waitingOut("wait.service-known", SERVICE_KNOWN, "InvalidServiceName");
-        verifyService(work, rules);
-        CreateVpcEndpointRequest request = CreateVpcEndpointRequest.builder()
+    public CreateVpcEndpointRequest request(ResourceWork work) {
+        return CreateVpcEndpointRequest.builder()
                 .vpcEndpointType(VpcEndpointType.INTERFACE).serviceName(work.input("service-name"))
                 .vpcId(work.input("vpc")).subnetIds(work.input("subnet"))
                 .securityGroupIds(work.input("security-group")).privateDnsEnabled(false)
                 .clientToken(work.state().clientToken())
                 .tagSpecifications(work.tags().specification(ResourceType.VPC_ENDPOINT)).build();
-        VpcEndpoint made = work.aws().change(request, work.aws().ec2()::createVpcEndpoint,
+    }
+
+    @Override
+    public Look create(ResourceWork work) {
+        RetryRules rules = work.repeatable().waitingOut("wait.service-known", SERVICE_KNOWN, "InvalidServiceName");
+        verifyService(work, rules);
+        VpcEndpoint made = work.aws().change(request(work), work.aws().ec2()::createVpcEndpoint,
                 rules.waitingOut("wait.service-usable", SERVICE_USABLE, "Unavailable"),
                 answer -> work.made(answer.vpcEndpoint().vpcEndpointId(), attributes(answer.vpcEndpoint())))
                 .vpcEndpoint();

@@ -26,10 +26,14 @@ final class VpcHandler implements ResourceHandler {
     }
 
     @Override
-    public Look create(ResourceWork work) {
-        CreateVpcRequest request = CreateVpcRequest.builder().cidrBlock(work.input("cidr"))
+    public CreateVpcRequest request(ResourceWork work) {
+        return CreateVpcRequest.builder().cidrBlock(work.input("cidr"))
                 .tagSpecifications(work.tags().specification(ResourceType.VPC)).build();
-        return look(work.aws().change(request, work.aws().ec2()::createVpc, work.once(),
+    }
+
+    @Override
+    public Look create(ResourceWork work) {
+        return look(work.aws().change(request(work), work.aws().ec2()::createVpc, work.once(),
                 answer -> work.made(answer.vpc().vpcId(), attributes(answer.vpc()))).vpc());
     }
 

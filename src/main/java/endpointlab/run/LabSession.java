@@ -3,6 +3,7 @@ package endpointlab.run;
 import endpointlab.aws.AwsCalls;
 import endpointlab.aws.AwsConnection;
 import endpointlab.aws.CallRecord;
+import endpointlab.aws.CliText;
 import endpointlab.clock.Cancellation;
 import endpointlab.clock.LabClock;
 import endpointlab.lab.CheckSpec;
@@ -19,12 +20,14 @@ import endpointlab.lab.ResourceState;
 import endpointlab.lab.ResourceStatus;
 import endpointlab.lab.StepState;
 import endpointlab.resource.Handlers;
+import endpointlab.resource.ResourceWork;
 import endpointlab.run.MakeCommand.Wish;
 import endpointlab.run.RunResult.Outcome;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +54,7 @@ public final class LabSession implements AutoCloseable {
 
     private final Engine engine;
     private final List<Probe> probes;
+    private final CallBook calls;
     private final Listeners listeners = new Listeners();
     private final AtomicReference<RunHandle> current = new AtomicReference<>();
 
@@ -67,6 +71,7 @@ public final class LabSession implements AutoCloseable {
 
     public LabSession(Parts parts) {
         this.probes = List.copyOf(parts.probes());
+        this.calls = new CallBook(parts.state().region());
         StateKeeper keeper = new StateKeeper(parts.state(), parts.store(), parts.clock(), listeners);
         AwsCalls calls = new AwsCalls(parts.aws(), parts.clock(), parts.workers(), this::called);
         this.engine = new Engine(parts.lab(), new ResourceGraph(parts.lab()), keeper, calls, new Handlers(),
@@ -209,6 +214,23 @@ public final class LabSession implements AutoCloseable {
     }
 
     /**
+     * The AWS CLI commands that make a resource, from the very request that is sent; calls nothing.
+     *
+     * @param specId resource in the lab
+     * @return in order; ids that aren't known yet are named as shell variables, such as {@code $SERVICE_VPC_ID}
+     */
+    public List<String> cliCommands(String specId) {
+        ResourceSpec spec = lab().resource(specId);
+        ResourceWork work = new Works(engine, new Cancellation()).toShow(spec);
+        return CliText.of(engine.handler(spec).request(work), state().region());
+    }
+
+    /** What was sent and answered in a call; empty if it was too long ago. */
+    public Optional<CallExchange> exchange(CallSummary call) {
+        return calls.read(call);
+    }
+
+    /**
      * What a probe of one of the lab's checks would be told now, for looking around beyond the check itself.
      *
      * @throws IllegalArgumentException if the lab has no such check, or what it needs isn't made yet
@@ -274,9 +296,7 @@ public final class LabSession implements AutoCloseable {
     }
 
     private void called(CallRecord call) {
-        CallSummary summary = new CallSummary(call.at(), call.wall(), call.service(), call.action(),
-                call.kind().word(), call.poll(), call.subject(), call.attempts(),
-                call.fault() == null ? "" : call.fault().code(), call.requestId());
+        CallSummary summary = calls.enter(call);
         listeners.tell(listener -> listener.called(summary));
     }
 

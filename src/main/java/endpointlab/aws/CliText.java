@@ -1,0 +1,108 @@
+package endpointlab.aws;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * The AWS CLI command that sends the same request: told from the request itself, so that what the learner copies is
+ * what the app sends.
+ *
+ * <p>Left out is what the CLI fills in by itself: client tokens, and the base64 form of user data. Ids that aren't
+ * known yet stand in the request as {@code $NAMES} and in the text as shell variables. Source: AWS CLI user guide,
+ * "Specify parameter values" and "Shorthand syntax".
+ */
+public final class CliText {
+
+    private static final int WIDTH = 88;
+    private static final Set<String> FILLED_IN = Set.of("ClientToken", "DryRun");
+    private static final String USER_DATA_FILE = "user-data.sh";
+
+    private final SdkPojo request;
+    private final String region;
+
+    private CliText(SdkPojo request, String region) {
+        this.request = request;
+        this.region = region;
+    }
+
+    /**
+     * @param request what is sent
+     * @return the commands in order; files that a command reads are written by the one before it
+     */
+    public static List<String> of(SdkPojo request, String region) {
+        return new CliText(request, region).commands();
+    }
+
+    private List<String> commands() {
+        List<String> commands = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        words.add("aws " + service() + " " + kebab(action()));
+        for (SdkField<?> field : request.sdkFields()) {
+            Object value = field.getValueOrDefault(request);
+            String name = field.memberName();
+            if (!CliValue.isEmpty(value) && !FILLED_IN.contains(name)) {
+                if (name.equals("UserData")) {
+                    commands.add(userDataFile((String) value));
+                    words.add("--user-data file://" + USER_DATA_FILE);
+                } else {
+                    option(name, value).ifPresent(words::add);
+                }
+            }
+        }
+        words.add("--region " + region);
+        commands.add(join(words));
+        return commands;
+    }
+
+    private Optional<String> option(String name, Object value) {
+        if (name.equals("MaxCount")) {
+            return Optional.empty();
+        }
+        if (name.equals("MinCount")) {
+            return Optional.of("--count " + value);
+        }
+        if (value instanceof Boolean flag) {
+            return Optional.of((flag ? "--" : "--no-") + kebab(name));
+        }
+        if (value instanceof SdkBytes) {
+            return Optional.of("--" + kebab(name) + " fileb://public-key.pub");
+        }
+        return Optional.of("--" + kebab(name) + " " + CliValue.of(value));
+    }
+
+    private static String userDataFile(String base64) {
+        String script = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+        return "cat > " + USER_DATA_FILE + " <<'END_OF_USER_DATA'\n" + script.stripTrailing()
+                + "\nEND_OF_USER_DATA";
+    }
+
+    private String action() {
+        String type = request.getClass().getSimpleName();
+        return type.substring(0, type.length() - "Request".length());
+    }
+
+    private String service() {
+        String[] packages = request.getClass().getPackageName().split("\\.");
+        String name = packages[packages.length - 2].toLowerCase(Locale.ROOT);
+        return name.equals("elasticloadbalancingv2") ? "elbv2" : name;
+    }
+
+    /** {@code VpcEndpointIds} becomes {@code vpc-endpoint-ids}. */
+    static String kebab(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").replaceAll("([A-Z]+)([A-Z][a-z])", "$1-$2")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String join(List<String> words) {
+        String line = String.join(" ", words);
+        return line.length() <= WIDTH ? line : String.join(" \\\n    ", words);
+    }
+}
