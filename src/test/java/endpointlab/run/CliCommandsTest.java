@@ -70,7 +70,7 @@ class CliCommandsTest {
                 .orElseThrow();
         CallExchange exchange = session.exchange(created).orElseThrow();
         assertThat(exchange.request()).contains("aws ec2 create-vpc").contains("CidrBlock: ");
-        assertThat(exchange.response()).contains("VpcId: vpc-").contains("State: pending");
+        assertThat(exchange.response()).contains("VpcId: vpc-").contains("State: ");
         assertThat(practice.calls).allSatisfy(call -> assertThat(session.exchange(call).orElseThrow().request())
                 .doesNotContain("PRIVATE KEY").doesNotContain(TestCloud.CREDENTIALS.secretAccessKey()));
     }
@@ -85,9 +85,9 @@ class CliCommandsTest {
         for (ResourceSpec spec : oneOfEachKind.values()) {
             List<String> commands = session.cliCommands(spec.id());
             commands.subList(0, commands.size() - 1).forEach(command -> script.append(command).append('\n'));
-            // For a target group the CLI refuses its own sample answer, which only comes after our words were accepted.
+            // Some sample answers of the CLI don't pass its own rules; they only come after our words were accepted.
             script.append(commands.get(commands.size() - 1)).append(" --generate-cli-skeleton output > answer.json ")
-                    .append("2> refused.txt || grep -q '^Invalid value for parameter TargetGroups.0.' refused.txt ")
+                    .append("2> refused.txt || grep -qE '^Invalid value for parameter [A-Z][A-Za-z]+s.0.' refused.txt ")
                     .append("|| { cat refused.txt; exit 1; }\n");
         }
         Path file = Files.writeString(directory.resolve("commands.sh"), script.toString(), StandardCharsets.UTF_8);
