@@ -3,6 +3,7 @@ package endpointlab.aws;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public final class CliText {
         List<String> commands = new ArrayList<>();
         List<String> words = new ArrayList<>();
         words.add("aws " + service() + " " + kebab(action()));
-        for (SdkField<?> field : request.sdkFields()) {
+        for (SdkField<?> field : tagsLast(request.sdkFields())) {
             Object value = field.getValueOrDefault(request);
             String name = field.memberName();
             if (!CliValue.isEmpty(value) && !FILLED_IN.contains(name)) {
@@ -60,6 +61,12 @@ public final class CliText {
         words.add("--region " + region);
         commands.add(join(words));
         return commands;
+    }
+
+    /** Tags are the longest and the least to the point. */
+    private static List<SdkField<?>> tagsLast(List<SdkField<?>> fields) {
+        return fields.stream().sorted(Comparator.comparing(field ->
+                field.memberName().matches("TagSpecifications|Tags"))).toList();
     }
 
     private Optional<String> option(String name, Object value) {
