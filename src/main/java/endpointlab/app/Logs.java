@@ -53,6 +53,8 @@ final class Logs implements AutoCloseable {
         appender.setRollingPolicy(rolling(file, appender));
         appender.start();
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
+        // It warns of every client that leaves without a word, and tells of every port.
+        context.getLogger("org.apache.sshd").setLevel(Level.ERROR);
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
     }
 

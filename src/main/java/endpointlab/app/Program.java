@@ -13,10 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
+import org.slf4j.LoggerFactory;
 
 /** The program in its real surroundings. */
 public final class Program {
+
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Program.class);
+    /** Held here, because java.util.logging forgets the level of a logger that nobody holds. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private Program() {
     }
@@ -30,10 +38,11 @@ public final class Program {
             List<String> words = new ArrayList<>(List.of(arguments));
             if (WindowOptions.isFor(words)) {
                 Optional<String> noWindow = Desktop.here().noWindow();
-                if (noWindow.isEmpty()) {
-                    return window(around, words);
+                OptionalInt exit = noWindow.isEmpty() ? window(around, words) : OptionalInt.empty();
+                if (exit.isPresent()) {
+                    return exit.getAsInt();
                 }
-                sayWhyTerminal(around, words, noWindow.get());
+                sayWhyTerminal(around, words, noWindow.orElse("desktop.no-display"));
                 words.add(0, "run");
             }
             return new TerminalFront(around).run(words.toArray(String[]::new));
@@ -49,18 +58,29 @@ public final class Program {
                 new PracticeClouds());
     }
 
-    /** Shows the window until it is closed. */
-    private static int window(Surroundings around, List<String> words) {
+    /**
+     * Shows the window until it is closed.
+     *
+     * @return the exit code; empty if JavaFX can't open the display that the environment names
+     */
+    private static OptionalInt window(Surroundings around, List<String> words) {
         try {
             WindowOptions.of(words);
         } catch (BadInput bad) {
             Messages texts = around.texts().apply(Language.JA);
             bad.sentences(texts).forEach(sentence -> around.err().print(sentence + "\n"));
             around.err().flush();
-            return ExitCode.BAD_INPUT;
+            return OptionalInt.of(ExitCode.BAD_INPUT);
         }
-        Application.launch(WindowProgram.class, words.toArray(String[]::new));
-        return ExitCode.DONE;
+        // It warns that it stands on the class path, which is meant: the AWS SDK can't be linked as modules.
+        JAVAFX.setLevel(Level.SEVERE);
+        try {
+            Application.launch(WindowProgram.class, words.toArray(String[]::new));
+            return OptionalInt.of(ExitCode.DONE);
+        } catch (UnsupportedOperationException noDisplay) {
+            LOG.info("JavaFX can't open the display", noDisplay);
+            return OptionalInt.empty();
+        }
     }
 
     private static void sayWhyTerminal(Surroundings around, List<String> words, String why) {

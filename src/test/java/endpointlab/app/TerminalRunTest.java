@@ -139,7 +139,7 @@ class TerminalRunTest {
     void peopleReadJapaneseWithABar() {
         assertThat(terminal.type("run", "--pace", "instant", "--to", "1")).isZero();
 
-        assertThat(terminal.out()).contains("練習用クラウドでラボを始めます", "手順 1 提供側の VPC を作る：完了",
+        assertThat(terminal.out()).contains("練習用クラウドで実習を始めます", "手順 1 提供側の VPC を作る：完了",
                 "[#-------------------]  1/17", "endpointlab cleanup").doesNotContain("\u001b", "\r");
         assertThat(terminal.outBytes()).isEqualTo(terminal.out().getBytes(StandardCharsets.UTF_8));
 
@@ -162,10 +162,10 @@ class TerminalRunTest {
     @Test
     void withoutALabThereIsNothingToShowOrClean() {
         assertThat(terminal.type("status")).isZero();
-        assertThat(terminal.out()).contains("ラボはまだありません");
+        assertThat(terminal.out()).contains("実習はまだありません");
         assertThat(status().get("id").isNull()).isTrue();
         assertThat(terminal.type("cleanup")).isZero();
-        assertThat(terminal.out()).contains("削除するラボはありません");
+        assertThat(terminal.out()).contains("削除する実習はありません");
         assertThat(terminal.type("cleanup", "--json")).isZero();
         assertThat(terminal.last().get("leftover").asInt(-1)).isZero();
         assertThat(home).isEmptyDirectory();

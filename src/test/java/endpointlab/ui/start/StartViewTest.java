@@ -241,7 +241,7 @@ class StartViewTest {
     void aDamagedLabIsToldAndHidesNoOther(FxRobot robot) throws TimeoutException {
         desk.with(Labs.damaged("dddd4444"), Labs.summary(Labs.doneUpTo("aaaa1111", 3)));
         load(robot);
-        assertThat(shows("ラボの状態ファイル lab.json が壊れているため、読み込めません。")).isTrue();
+        assertThat(shows("実習の状態ファイル lab.json が壊れているため、読み込めません。")).isTrue();
         assertThat(shows("壊れたファイルは lab.damaged-1.json に残しました。")).isTrue();
         assertThat(shows("次は手順 4")).isTrue();
     }
