@@ -14,14 +14,14 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 
 /** The screens outside a lab; each is made once and keeps what the learner left on it. */
-final class WindowScreens implements Screens {
+public final class WindowScreens implements Screens {
 
     private final AppContext context;
     private final StartView start;
     private final ConceptView concepts;
     private final SettingsView settings;
 
-    WindowScreens(AppContext context, LabDesk desk, Path dataFolder, Runnable openFolder) {
+    public WindowScreens(AppContext context, LabDesk desk, Path dataFolder, Runnable openFolder) {
         this.context = context;
         this.start = new StartView(context, desk);
         this.concepts = new ConceptView(context);

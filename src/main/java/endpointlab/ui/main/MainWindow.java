@@ -136,7 +136,8 @@ public final class MainWindow extends StackPane implements Navigator {
         }
     }
 
-    private void present() {
+    /** The presenter view of the lab that is shown. */
+    void present() {
         if (labShown()) {
             show(lab.presenter(() -> show(lab)));
         }

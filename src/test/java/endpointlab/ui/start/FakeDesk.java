@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** Labs without a disk and without a cloud; keeps what it was asked for. */
-final class FakeDesk implements LabDesk {
+public final class FakeDesk implements LabDesk {
 
     private final List<LabSummary> labs = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -19,7 +19,7 @@ final class FakeDesk implements LabDesk {
     private volatile OpenLab opened;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
-    FakeDesk with(LabSummary... summaries) {
+    public FakeDesk with(LabSummary... summaries) {
         labs.addAll(List.of(summaries));
         return this;
     }

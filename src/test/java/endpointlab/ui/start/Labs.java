@@ -17,20 +17,20 @@ import java.util.List;
 import java.util.Map;
 
 /** Labs in all states that the start page tells apart. */
-final class Labs {
+public final class Labs {
 
     static final Lab LAB = new LabReader().read(LabReader.DEFAULT_LAB);
 
     private Labs() {
     }
 
-    static LabState fresh(String runId) {
+    public static LabState fresh(String runId) {
         return changed(LabSession.newState(LAB, runId, "practice", "us-east-1", 7, "", Map.of()),
                 TestApp.NOW.minus(Duration.ofMinutes(15)));
     }
 
     /** All steps up to {@code last} are done and what they make is ready. */
-    static LabState doneUpTo(String runId, int last) {
+    public static LabState doneUpTo(String runId, int last) {
         LabState state = fresh(runId);
         Instant then = TestApp.NOW.minus(Duration.ofHours(1));
         for (ResourceSpec spec : LAB.resources()) {
@@ -46,14 +46,14 @@ final class Labs {
         return state;
     }
 
-    static LabState failedAt(String runId, int step) {
+    public static LabState failedAt(String runId, int step) {
         Problem problem = new Problem("VpcLimitExceeded", "problem.unexpected.cause", "problem.unexpected.remedy",
                 List.of(""), "CreateVpc", "", "");
         return doneUpTo(runId, step - 1).withStep(step,
                 new StepState(StepState.Status.FAILED, TestApp.NOW, TestApp.NOW, null, problem));
     }
 
-    static LabState finished(String runId) {
+    public static LabState finished(String runId) {
         LabState state = doneUpTo(runId, 17);
         for (ResourceSpec spec : LAB.resources()) {
             state = state.withResource(spec.id(), was -> new ResourceState(spec.id(), ResourceStatus.DELETED,
@@ -62,11 +62,11 @@ final class Labs {
         return changed(state, TestApp.NOW.minus(Duration.ofDays(3)));
     }
 
-    static LabSummary summary(LabState state) {
+    public static LabSummary summary(LabState state) {
         return new LabSummary(state.runId(), state, null);
     }
 
-    static LabSummary damaged(String runId) {
+    public static LabSummary damaged(String runId) {
         return new LabSummary(runId, null, new Problem("StateFileDamaged", "problem.state-damaged.cause",
                 "problem.state-damaged.remedy", List.of("lab.json", "lab.damaged-1.json"), "", "", ""));
     }

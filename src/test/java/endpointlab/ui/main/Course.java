@@ -1,0 +1,199 @@
+package endpointlab.ui.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import endpointlab.lab.LabState;
+import endpointlab.lab.Problem;
+import endpointlab.lab.ResourceSpec;
+import endpointlab.lab.ResourceState;
+import endpointlab.lab.ResourceStatus;
+import endpointlab.lab.StepState;
+import endpointlab.run.RunHandle;
+import endpointlab.run.RunResult;
+import endpointlab.run.WaitInfo;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * The lab run once on the practice cloud, up to the check of step 16, and a second time with a security group that
+ * keeps HTTP out: the states on the way, and those that follow from them.
+ */
+final class Course implements AutoCloseable {
+
+    private static final String ENDPOINT = "endpoint";
+    private static final String LOAD_BALANCER = "load-balancer";
+    private static final int LAST = 17;
+
+    private final RealLab lab;
+    private final Path home;
+    private final Journal journal = new Journal();
+    private final LabState sixDone;
+    private final LabState fourteenDone;
+    private final LabState asked;
+    private RealLab troubled;
+
+    Course(Path home) throws IOException {
+        this.home = home;
+        lab = new RealLab(home.resolve("lab"));
+        lab.session().addListener(journal);
+        sixDone = run(lab.session().runTo(6, false));
+        run(lab.session().runStep(7));
+        fourteenDone = run(lab.session().runTo(14, false));
+        asked = run(lab.session().runStep(15));
+        run(lab.session().accept());
+        run(lab.session().runTo(16, false));
+    }
+
+    private LabState run(RunHandle handle) {
+        RunResult result = handle.result().join();
+        assertThat(result.problems()).isEmpty();
+        return lab.session().state();
+    }
+
+    RealLab lab() {
+        return lab;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    LabState fresh() {
+        LabState done = done();
+        Map<Integer, StepState> open = new LinkedHashMap<>();
+        done.steps().keySet().forEach(step -> open.put(step, StepState.OPEN));
+        return new LabState(done.schema(), done.labId(), done.runId(), done.mode(), done.region(), done.accountId(),
+                done.seed(), done.prefix(), Map.of(), everything(spec -> ResourceState.notMade(spec.specId())),
+                open, done.createdAt(), done.createdAt());
+    }
+
+    LabState sixDone() {
+        return sixDone;
+    }
+
+    LabState makingLoadBalancer() {
+        return journal.first(state -> state.resource(LOAD_BALANCER).awsId() != null
+                && state.resource("target-group").status() == ResourceStatus.READY);
+    }
+
+    WaitInfo loadBalancerWait() {
+        return journal.wait(LOAD_BALANCER, "wait.load-balancer");
+    }
+
+    /** Step 7 has ended and nothing after it has begun. */
+    LabState sevenDone() {
+        return journal.first(state -> state.steps().getOrDefault(7, StepState.OPEN).status()
+                == StepState.Status.DONE);
+    }
+
+    LabState fourteenDone() {
+        return fourteenDone;
+    }
+
+    LabState asked() {
+        return asked;
+    }
+
+    LabState rejected() {
+        LabState state = asked.withResource(ENDPOINT, was -> with(was, ResourceStatus.FAILED, "rejected", null));
+        Problem problem = new Problem("EndpointRejected", "problem.endpoint-rejected.cause",
+                "problem.endpoint-rejected.remedy", List.of(), "", "", "");
+        return state.withStep(15, new StepState(StepState.Status.FAILED, state.changedAt(), state.changedAt(), null,
+                problem));
+    }
+
+    LabState done() {
+        return lab.session().state();
+    }
+
+    /** The first step failed because AWS gives no further VPC. */
+    LabState noMoreVpcs() {
+        LabState state = fresh();
+        Problem problem = new Problem("VpcLimitExceeded", "problem.quota.cause", "problem.quota.remedy",
+                List.of("VPC"), "CreateVpc", "The maximum number of VPCs has been reached.",
+                "5f6b7c3e-8d1a-4c62-9f0e-2b7d4a91c358");
+        Instant now = state.createdAt();
+        return state.withResource("service-vpc", was -> new ResourceState(was.specId(), ResourceStatus.FAILED, null,
+                        null, Map.of(), null, problem, now, now, null, null))
+                .withStep(1, new StepState(StepState.Status.FAILED, now, now.plusSeconds(2), null, problem));
+    }
+
+    /** Somebody changed a security group outside the lab. */
+    LabState drifted() {
+        Problem problem = new Problem("Drift", "problem.drift-changed.cause", "problem.drift-changed.remedy",
+                List.of("web-security-group-rules"), "", "", "");
+        return done().withResource("web-security-group-rules",
+                was -> with(was, ResourceStatus.DRIFTED, null, problem));
+    }
+
+    /** The customer's side is gone, the load balancer is going. */
+    LabState halfDeleted() {
+        LabState state = done().withStep(LAST, new StepState(StepState.Status.RUNNING, end(), null, null, null));
+        for (ResourceSpec spec : lab.lab().resources()) {
+            boolean gone = List.of("endpoint-connection", ENDPOINT, "customer-route", "endpoint-service-permission",
+                    "endpoint-service", "customer-instance", "listener").contains(spec.id());
+            boolean going = List.of(LOAD_BALANCER, "web-server").contains(spec.id());
+            state = gone ? deleted(state, spec.id())
+                    : going ? state.withResource(spec.id(), was -> with(was, ResourceStatus.DELETING, null, null))
+                    : state;
+        }
+        return state;
+    }
+
+    LabState allDeleted() {
+        LabState state = done();
+        for (ResourceSpec spec : lab.lab().resources()) {
+            state = deleted(state, spec.id());
+        }
+        return state.withStep(LAST, new StepState(StepState.Status.DONE, end(), end().plusSeconds(312), null, null));
+    }
+
+    /** Lab time at which clean-up begins in these states. */
+    Instant end() {
+        return done().steps().get(16).finishedAt().plus(Duration.ofMinutes(20));
+    }
+
+    private LabState deleted(LabState state, String id) {
+        return state.withResource(id, was -> new ResourceState(id, ResourceStatus.DELETED, was.awsId(), null,
+                was.attributes(), null, null, end(), was.intentAt(), was.readyAt(), end()));
+    }
+
+    private ResourceState with(ResourceState was, ResourceStatus status, String word, Problem problem) {
+        return new ResourceState(was.specId(), status, was.awsId(), was.clientToken(), was.attributes(), word,
+                problem, end(), was.intentAt(), was.readyAt(), null);
+    }
+
+    private Map<String, ResourceState> everything(UnaryOperator<ResourceState> change) {
+        Map<String, ResourceState> changed = new LinkedHashMap<>();
+        done().resources().forEach((id, state) -> changed.put(id, change.apply(state)));
+        return changed;
+    }
+
+    /** A lab whose customer security group lets SSH in and nothing else; its check has failed. */
+    RealLab troubled() {
+        if (troubled == null) {
+            try {
+                troubled = new RealLab(home.resolve("troubled"), Map.of("step-14.sg-rules", "tcp/22/0.0.0.0/0"));
+            } catch (IOException noPort) {
+                throw new java.io.UncheckedIOException(noPort);
+            }
+            RunResult result = troubled.session().runTo(16, true).result().join();
+            assertThat(result.outcome()).isEqualTo(RunResult.Outcome.FAILED);
+        }
+        return troubled;
+    }
+
+    @Override
+    public void close() {
+        lab.close();
+        if (troubled != null) {
+            troubled.close();
+        }
+    }
+}

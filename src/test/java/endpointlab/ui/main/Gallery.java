@@ -1,0 +1,189 @@
+package endpointlab.ui.main;
+
+import endpointlab.app.WindowScreens;
+import endpointlab.clock.LabClock;
+import endpointlab.clock.Pace;
+import endpointlab.lab.LabState;
+import endpointlab.network.Flow;
+import endpointlab.run.CallSummary;
+import endpointlab.run.RunResult;
+import endpointlab.run.WaitInfo;
+import endpointlab.settings.Settings;
+import endpointlab.ui.shared.AppContext;
+import endpointlab.ui.shared.LabObserver;
+import endpointlab.ui.shared.LabReach;
+import endpointlab.ui.shared.TestApp;
+import endpointlab.ui.start.FakeDesk;
+import endpointlab.ui.wizard.CallDetails;
+import endpointlab.ui.wizard.FakeSession;
+import endpointlab.ui.wizard.WizardContext;
+import endpointlab.ui.wizard.WizardModel;
+import endpointlab.ui.wizard.WizardView;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** One window that shows any screen of the app in any state; all but {@link #settle} on the JavaFX thread. */
+final class Gallery implements AutoCloseable {
+
+    private static final Path FOLDER = Path.of("/home/hana/.local/share/endpointlab");
+    /** How long the learner has been at it. */
+    private static final Duration SITTING = Duration.ofMinutes(37).plusSeconds(12);
+
+    private final TestApp app = new TestApp(Settings.DEFAULT);
+    private final Stage stage;
+    private final MainWindow window;
+    private FakeSession session;
+    private LabObserver observer;
+
+    Gallery(Stage stage) {
+        this.stage = stage;
+        AppContext context = app.context();
+        window = new MainWindow(new MainWindow.Parts(context.localizer(), context.appearance(), context.prices(),
+                () -> Instant.now().plus(SITTING), Runnable::run, null, open -> null, open -> null));
+        Scene scene = new Scene(window, 1280, 800);
+        context.appearance().register(scene);
+        context.appearance().lessMotionProperty().set(true);
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+    }
+
+    AppContext context() {
+        return app.context();
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
+    /** Not on the JavaFX thread: waits until what the background was given is on the screen. */
+    void settle() {
+        WaitForAsyncUtils.waitFor(WaitForAsyncUtils.async(() -> { }));
+        CompletableFuture.runAsync(() -> { }, app.context().background()).join();
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Hidden meanwhile: Monocle draws into the pixels of the old size for a while if a window grows. */
+    void size(double width, double height) {
+        if (stage.getWidth() != width || stage.getHeight() != height) {
+            stage.hide();
+            stage.setWidth(width);
+            stage.setHeight(height);
+            stage.show();
+        }
+    }
+
+    void closeOthers() {
+        List.copyOf(Window.getWindows()).stream().filter(other -> other != stage).forEach(Window::hide);
+    }
+
+    /** Whatever is shown beside the window. */
+    Scene other() {
+        return Window.getWindows().stream().filter(each -> each != stage && each.isShowing()).findFirst()
+                .orElseThrow().getScene();
+    }
+
+    void start(FakeDesk desk) {
+        screens(desk);
+        window.showStart();
+    }
+
+    void concept(int number) {
+        screens(new FakeDesk());
+        window.showConcept(number);
+    }
+
+    void settings() {
+        screens(new FakeDesk());
+        window.showSettings();
+    }
+
+    void shortcuts(FakeDesk desk) {
+        WindowScreens screens = screens(desk);
+        window.showStart();
+        screens.showShortcuts(screens.start());
+    }
+
+    private WindowScreens screens(FakeDesk desk) {
+        WindowScreens screens = new WindowScreens(app.context(), desk, FOLDER, () -> { });
+        window.setScreens(screens);
+        return screens;
+    }
+
+    /**
+     * Opens a lab as it stood at some time.
+     *
+     * @param real what its ways, commands and calls are asked of
+     */
+    WizardModel lab(RealLab real, LabState state, Instant now, int step) {
+        AppContext context = app.context();
+        session = new FakeSession(state);
+        observer = new LabObserver(state);
+        session.listener = observer;
+        window.showLab(null, new WizardContext(real.lab(), real.diagram(), session, observer,
+                LabClock.startingAt(now, Pace.AWS), new Reach(real),
+                id -> CompletableFuture.completedFuture(real.session().cliCommands(id)),
+                call -> CompletableFuture.completedFuture(exchange(real, call)), context.localizer(),
+                context.appearance(), context.prices(), null, Runnable::run));
+        window.openModel().select(step);
+        return window.openModel();
+    }
+
+    private static CallDetails.Exchange exchange(RealLab real, CallSummary call) {
+        return real.session().exchange(call).map(read -> new CallDetails.Exchange(read.request(), read.response()))
+                .orElse(new CallDetails.Exchange("", ""));
+    }
+
+    void change(LabState state) {
+        session.change(state);
+    }
+
+    void waiting(WaitInfo wait) {
+        observer.waiting(wait);
+    }
+
+    void calls(List<CallSummary> calls) {
+        calls.forEach(observer::called);
+    }
+
+    void end(RunResult.Outcome outcome) {
+        session.end(outcome);
+    }
+
+    WizardView wizard() {
+        return (WizardView) window.lookup(".wizard");
+    }
+
+    @Override
+    public void close() {
+        app.close();
+        stage.hide();
+    }
+
+    private record Reach(RealLab real) implements LabReach {
+
+        @Override
+        public CompletableFuture<RemoteOutput> runOnCustomerInstance(String command) {
+            return CompletableFuture.completedFuture(new RemoteOutput(command, 0, "ip-10-1-1-25", ""));
+        }
+
+        @Override
+        public CompletableFuture<URI> publicPage() {
+            return CompletableFuture.completedFuture(URI.create("http://127.0.0.1:8080/"));
+        }
+
+        @Override
+        public CompletableFuture<endpointlab.network.Path> way(Flow flow) {
+            return CompletableFuture.completedFuture(real.wayNow(flow));
+        }
+    }
+}

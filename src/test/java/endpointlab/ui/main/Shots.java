@@ -1,0 +1,200 @@
+package endpointlab.ui.main;
+
+import endpointlab.lab.LabState;
+import endpointlab.lab.ResourceStatus;
+import endpointlab.lab.StepState;
+import endpointlab.run.RunResult;
+import endpointlab.run.WaitInfo;
+import endpointlab.ui.start.FakeDesk;
+import endpointlab.ui.start.Labs;
+import endpointlab.ui.wizard.WizardModel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.Scene;
+
+/** Every screen of the app, in the states that look different. */
+final class Shots {
+
+    private static final Duration A_WHILE = Duration.ofSeconds(72);
+
+    private final Gallery gallery;
+    private final Course course;
+    private final List<Shot> shots = new ArrayList<>();
+
+    /** @param show is run on the JavaFX thread, once for each picture or once for several */
+    record Shot(String name, Runnable show, boolean small, boolean beside) {
+    }
+
+    Shots(Gallery gallery, Course course) {
+        this.gallery = gallery;
+        this.course = course;
+        outside();
+        steps();
+        decisions();
+        checks();
+        troubles();
+        cleanUp();
+        beside();
+        small();
+    }
+
+    List<Shot> all() {
+        return shots;
+    }
+
+    private void add(String name, Runnable show) {
+        shots.add(new Shot(name, show, false, false));
+    }
+
+    private void outside() {
+        add("start-first", () -> gallery.start(new FakeDesk()));
+        add("start", () -> gallery.start(new FakeDesk().with(Labs.summary(Labs.doneUpTo("aaaa1111", 8)))));
+        add("start-many", () -> gallery.start(new FakeDesk().with(Labs.summary(Labs.failedAt("bbbb2222", 3)),
+                Labs.damaged("cccc3333"), Labs.summary(Labs.finished("dddd4444")))));
+        IntStream.rangeClosed(1, 6).forEach(number -> add("concept-" + number, () -> gallery.concept(number)));
+        add("settings", gallery::settings);
+        add("shortcuts", () -> gallery.shortcuts(new FakeDesk()));
+    }
+
+    private void steps() {
+        add("step-01-new", () -> open(course.fresh(), 1));
+        add("step-06-form", () -> {
+            WizardModel model = open(course.fresh(), 6);
+            model.form().field("step-6.instance-type").textProperty().set("t3.gigantic");
+        });
+        add("step-06-user-data", () -> {
+            open(course.fresh(), 6);
+            gallery.wizard().selectTab(2);
+            gallery.wizard().applyCss();
+            gallery.wizard().layout();
+            Scrolling.toEnd(gallery.wizard());
+        });
+        add("step-06-cli", () -> {
+            open(course.fresh(), 6);
+            gallery.wizard().selectTab(3);
+        });
+        add("step-07-running", this::makingLoadBalancer);
+        add("step-07-page", () -> {
+            WizardModel model = open(course.fourteenDone(), 7);
+            gallery.calls(course.journal().calls());
+            ended(model, course.fourteenDone(), 7);
+        });
+        add("step-07-api", () -> {
+            open(course.fourteenDone(), 7);
+            gallery.calls(course.journal().calls());
+            gallery.wizard().selectTab(4);
+        });
+        add("step-07-cli", () -> {
+            open(course.fourteenDone(), 7);
+            gallery.wizard().selectTab(3);
+        });
+        add("step-07-question", () -> {
+            makingLoadBalancer();
+            gallery.wizard().askCancel();
+        });
+    }
+
+    private WizardModel open(LabState state, int step) {
+        return gallery.lab(course.lab(), state, course.end(), step);
+    }
+
+    private void makingLoadBalancer() {
+        WaitInfo wait = course.loadBalancerWait();
+        WizardModel model = gallery.lab(course.lab(), course.sixDone(), wait.since().plus(A_WHILE), 7);
+        model.runStep();
+        gallery.change(course.makingLoadBalancer());
+        gallery.waiting(wait);
+        gallery.calls(course.journal().calls().stream().filter(call -> call.at().isBefore(wait.since())).toList());
+    }
+
+    /** As if {@code step} had been run a moment ago and had come to {@code state}. */
+    private void ended(WizardModel model, LabState state, int step) {
+        StepState done = state.steps().get(step);
+        gallery.change(state.withStep(step, StepState.OPEN));
+        model.runStep();
+        gallery.change(state.withStep(step, done));
+        gallery.end(done.status() == StepState.Status.DONE ? RunResult.Outcome.DONE : RunResult.Outcome.FAILED);
+    }
+
+    private void decisions() {
+        add("step-15-asked", () -> open(course.asked(), 15));
+        add("step-15-rejected", () -> open(course.rejected(), 15));
+    }
+
+    private void checks() {
+        add("step-16-passed", () -> {
+            WizardModel model = open(course.done(), 16);
+            ended(model, course.done(), 16);
+        });
+        add("step-16-reopened", () -> open(course.done(), 16));
+        add("step-16-stopped", () -> {
+            LabState state = course.troubled().session().state();
+            WizardModel model = gallery.lab(course.troubled(), state, now(state), 16);
+            ended(model, state, 16);
+        });
+    }
+
+    private static Instant now(LabState state) {
+        return state.steps().get(16).finishedAt().plus(A_WHILE);
+    }
+
+    private void troubles() {
+        add("step-01-failed", () -> open(course.noMoreVpcs(), 1));
+        add("step-06-drifted", () -> open(course.drifted(), 6));
+    }
+
+    private void cleanUp() {
+        add("step-17-before", () -> open(course.done(), 17));
+        add("step-17-question", () -> {
+            open(course.done(), 17);
+            gallery.wizard().run();
+        });
+        add("step-17-while", () -> {
+            WizardModel model = gallery.lab(course.lab(), course.done(), course.end().plus(A_WHILE), 17);
+            model.cleanUp();
+            gallery.change(course.halfDeleted());
+            gallery.waiting(new WaitInfo("load-balancer", "wait.load-balancer-gone", "wait.load-balancer-gone.why",
+                    course.end(), Duration.ofSeconds(150), ""));
+        });
+        add("step-17-after", () -> {
+            WizardModel model = gallery.lab(course.lab(), course.done(), course.end().plus(A_WHILE), 17);
+            model.cleanUp();
+            gallery.change(course.allDeleted());
+            gallery.end(RunResult.Outcome.DONE);
+        });
+    }
+
+    private void beside() {
+        shots.add(new Shot("log", () -> {
+            WizardModel model = open(course.fresh(), 1);
+            gallery.wizard().showLog();
+            course.journal().states().stream().filter(state -> state.resource("load-balancer").status()
+                    == ResourceStatus.NOT_MADE).forEach(gallery::change);
+            model.select(6);
+        }, false, true));
+        add("presenter", () -> {
+            open(course.asked(), 15);
+            gallery.window().present();
+        });
+        add("presenter-running", () -> {
+            makingLoadBalancer();
+            gallery.window().present();
+        });
+    }
+
+    private void small() {
+        for (String name : List.of("start", "step-01-new", "step-06-form", "step-07-running", "step-15-asked",
+                "step-16-passed", "step-16-stopped", "step-17-while", "step-17-after", "presenter", "concept-6",
+                "shortcuts", "settings")) {
+            Shot like = shots.stream().filter(shot -> shot.name().equals(name)).findFirst().orElseThrow();
+            shots.add(new Shot(name, like.show(), true, like.beside()));
+        }
+    }
+
+    Scene scene(Shot shot) {
+        return shot.beside() ? gallery.other() : gallery.window().getScene();
+    }
+}
