@@ -1,27 +1,10 @@
 package endpointlab.app;
 
-import endpointlab.cost.PriceTable;
-import endpointlab.i18n.Language;
-import endpointlab.lab.DiagramReader;
-import endpointlab.lab.DiagramSpec;
-import endpointlab.lab.Lab;
-import endpointlab.lab.LabReader;
-import endpointlab.run.CallSummary;
-import endpointlab.settings.Settings;
 import endpointlab.store.LabHome;
 import endpointlab.store.SettingsStore;
 import endpointlab.ui.main.MainWindow;
-import endpointlab.ui.shared.AppContext;
-import endpointlab.ui.shared.Appearance;
 import endpointlab.ui.shared.Fonts;
-import endpointlab.ui.shared.LabTexts;
-import endpointlab.ui.shared.Localizer;
-import endpointlab.ui.shared.OpenLab;
-import endpointlab.ui.shared.Preferences;
 import endpointlab.ui.shared.ResourceIcon;
-import endpointlab.ui.wizard.CallDetails;
-import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
@@ -44,7 +27,7 @@ public final class WindowProgram extends Application {
     private LabHome home;
     private Logs logs;
     private SettingsStore.Loaded loaded;
-    private WindowDesk desk;
+    private WindowSetup setup;
 
     /** Reads what the window needs before it can be shown. */
     @Override
@@ -65,56 +48,27 @@ public final class WindowProgram extends Application {
     @Override
     public void start(Stage stage) {
         Fonts.load();
-        Lab lab = new LabReader().read(LabReader.DEFAULT_LAB);
-        DiagramSpec diagram = new DiagramReader().read(lab);
-        Language language = WindowOptions.of(getParameters().getRaw()).language()
-                .orElse(loaded.settings().language());
-        Settings settings = loaded.settings().withLanguage(language);
-        Localizer localizer = new Localizer(language);
-        Appearance appearance = new Appearance();
-        Preferences preferences = new Preferences(settings, localizer, appearance, new SettingsStore(home)::save,
+        setup = new WindowSetup(home, loaded, WindowOptions.of(getParameters().getRaw()).language(),
+                Program.surroundings(logs, action -> () -> { }), new UserDesktop(getHostServices(), background),
                 background);
-        loaded.problem().ifPresent(preferences.problemProperty()::set);
-        Surroundings around = Program.surroundings(logs, action -> () -> { });
-        desk = new WindowDesk(around, new LabShelf(home), lab, diagram,
-                () -> preferences.settings().laptopAddress(), background);
-        PriceTable prices = PriceTable.load();
-        UserDesktop desktop = new UserDesktop(getHostServices(), background);
-        MainWindow window = new MainWindow(new MainWindow.Parts(localizer, appearance, prices,
-                InstantSource.system(), background, desktop,
-                open -> specId -> CompletableFuture.supplyAsync(() -> open.session().cliCommands(specId), background),
-                open -> call -> CompletableFuture.supplyAsync(() -> exchange(open, call), background)));
-        AppContext context = new AppContext(localizer, appearance, preferences, window, lab, diagram,
-                new LabTexts(lab.id()), prices, InstantSource.system(), background);
-        window.setScreens(new WindowScreens(context, desk, home.root(),
-                () -> desktop.browse(home.root().toUri())));
-        show(stage, window, appearance, localizer);
-    }
-
-    private static CallDetails.Exchange exchange(OpenLab open, CallSummary call) {
-        return open.session().exchange(call).map(read -> new CallDetails.Exchange(read.request(), read.response()))
-                .orElse(new CallDetails.Exchange("", ""));
-    }
-
-    private static void show(Stage stage, MainWindow window, Appearance appearance, Localizer localizer) {
-        Scene scene = new Scene(window, WIDTH, HEIGHT);
-        appearance.register(scene);
-        stage.titleProperty().bind(localizer.bind("window.title"));
+        Scene scene = new Scene(setup.window(), WIDTH, HEIGHT);
+        setup.appearance().register(scene);
+        stage.titleProperty().bind(setup.localizer().bind("window.title"));
         SnapshotParameters clear = new SnapshotParameters();
         clear.setFill(Color.TRANSPARENT);
         stage.getIcons().setAll(ResourceIcon.PRIVATELINK.node(ICON).snapshot(clear, null));
         stage.setMinWidth(MainWindow.MIN_WIDTH);
         stage.setMinHeight(MainWindow.MIN_HEIGHT);
         stage.setScene(scene);
-        window.showStart();
+        setup.window().showStart();
         stage.show();
     }
 
     /** Saves and closes what is open; a call to AWS in flight is waited for. */
     @Override
     public void stop() {
-        if (desk != null) {
-            desk.close();
+        if (setup != null) {
+            setup.close();
         }
         background.shutdown();
         logs.close();

@@ -1,0 +1,88 @@
+package endpointlab.app;
+
+import endpointlab.cost.PriceTable;
+import endpointlab.i18n.Language;
+import endpointlab.lab.DiagramReader;
+import endpointlab.lab.DiagramSpec;
+import endpointlab.lab.Lab;
+import endpointlab.lab.LabReader;
+import endpointlab.run.CallSummary;
+import endpointlab.settings.Settings;
+import endpointlab.store.LabHome;
+import endpointlab.store.SettingsStore;
+import endpointlab.ui.main.MainWindow;
+import endpointlab.ui.shared.AppContext;
+import endpointlab.ui.shared.Appearance;
+import endpointlab.ui.shared.Desktop;
+import endpointlab.ui.shared.LabTexts;
+import endpointlab.ui.shared.Localizer;
+import endpointlab.ui.shared.OpenLab;
+import endpointlab.ui.shared.Preferences;
+import endpointlab.ui.wizard.CallDetails;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * The window with all that stands behind it, from one home. To be made and closed on the JavaFX thread; the fonts
+ * must be loaded.
+ */
+final class WindowSetup implements AutoCloseable {
+
+    private final Localizer localizer;
+    private final Appearance appearance;
+    private final WindowDesk desk;
+    private final MainWindow window;
+
+    /**
+     * @param loaded     the settings as they were read
+     * @param language   asked for on the command line; else that of the settings
+     * @param background runs what may block; must never queue
+     */
+    WindowSetup(LabHome home, SettingsStore.Loaded loaded, Optional<Language> language, Surroundings around,
+                Desktop desktop, ExecutorService background) {
+        Lab lab = new LabReader().read(LabReader.DEFAULT_LAB);
+        DiagramSpec diagram = new DiagramReader().read(lab);
+        Settings settings = language.map(loaded.settings()::withLanguage).orElse(loaded.settings());
+        localizer = new Localizer(settings.language());
+        appearance = new Appearance();
+        Preferences preferences = new Preferences(settings, localizer, appearance, new SettingsStore(home)::save,
+                background);
+        loaded.problem().ifPresent(preferences.problemProperty()::set);
+        desk = new WindowDesk(around, new LabShelf(home), lab, diagram,
+                () -> preferences.settings().laptopAddress(), background);
+        PriceTable prices = PriceTable.load();
+        window = new MainWindow(new MainWindow.Parts(localizer, appearance, prices, InstantSource.system(),
+                background, desktop,
+                open -> specId -> CompletableFuture.supplyAsync(() -> open.session().cliCommands(specId), background),
+                open -> call -> CompletableFuture.supplyAsync(() -> exchange(open, call), background)));
+        AppContext context = new AppContext(localizer, appearance, preferences, window, lab, diagram,
+                new LabTexts(lab.id()), prices, InstantSource.system(), background);
+        window.setScreens(new WindowScreens(context, desk, home.root(),
+                () -> desktop.browse(home.root().toUri())));
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
+    Appearance appearance() {
+        return appearance;
+    }
+
+    Localizer localizer() {
+        return localizer;
+    }
+
+    private static CallDetails.Exchange exchange(OpenLab open, CallSummary call) {
+        return open.session().exchange(call).map(read -> new CallDetails.Exchange(read.request(), read.response()))
+                .orElse(new CallDetails.Exchange("", ""));
+    }
+
+    /** Saves and closes the labs that are open; a call to AWS in flight is waited for. */
+    @Override
+    public void close() {
+        desk.close();
+    }
+}
