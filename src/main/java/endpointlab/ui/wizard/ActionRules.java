@@ -29,6 +29,7 @@ final class ActionRules {
         Action decide = asked ? running ? Action.no("wizard.why.running") : Action.YES : Action.no("");
         return new Actions(idle.enabled() ? runStep(step, state, progress, invalid, asked) : idle,
                 idle.enabled() ? runTo(step, progress, invalid) : idle,
+                idle.enabled() ? prepare(step, progress, invalid) : idle,
                 idle.enabled() ? runAll(progress, invalid) : idle,
                 running ? Action.YES : Action.no(""), decide,
                 current > 1 ? Action.YES : Action.no(""), current < last ? Action.YES : Action.no(""),
@@ -66,6 +67,15 @@ final class ActionRules {
             return Action.no("wizard.why.done");
         }
         return invalid.stream().filter(number -> number <= step.number()).findFirst()
+                .map(number -> Action.no("wizard.why.invalid", number)).orElse(Action.YES);
+    }
+
+    /** Everything before the current step; before clean-up that is all. */
+    private static Action prepare(StepSummary step, Progress progress, List<Integer> invalid) {
+        if (firstOpen(progress, step.number() - 1).isEmpty()) {
+            return Action.no("wizard.why.prepared", step.number());
+        }
+        return invalid.stream().filter(number -> number < step.number()).findFirst()
                 .map(number -> Action.no("wizard.why.invalid", number)).orElse(Action.YES);
     }
 

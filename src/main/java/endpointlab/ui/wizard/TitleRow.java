@@ -42,6 +42,8 @@ final class TitleRow extends HBox {
     private final Tooltip runTip = new Tooltip();
     private final Tooltip runToTip = new Tooltip();
     private final ToggleButton diagram = new ToggleButton();
+    /** For a class: the step itself is still to be done in front of it. */
+    private final MenuItem prepare = new MenuItem();
     private final MenuItem runAll = new MenuItem();
     private final ReadOnlyStringWrapper titleText = new ReadOnlyStringWrapper(this, "title", "");
     private ResourceStatus shown = ResourceStatus.NOT_MADE;
@@ -113,6 +115,8 @@ final class TitleRow extends HBox {
         runAll.textProperty().bind(texts.bind("wizard.run-all"));
         runAll.setGraphic(new FontIcon("mdal-fast_forward"));
         runAll.setOnAction(event -> model.runAll());
+        prepare.setGraphic(new FontIcon("mdal-fast_forward"));
+        prepare.setOnAction(event -> model.prepare());
         CheckMenuItem pause = new CheckMenuItem();
         pause.textProperty().bind(texts.bind("wizard.pause"));
         pause.selectedProperty().bindBidirectional(model.pauseAfterStepProperty());
@@ -122,7 +126,7 @@ final class TitleRow extends HBox {
         check.setGraphic(new FontIcon("mdmz-sync"));
         check.setOnAction(event -> model.reconcile());
         check.disableProperty().bind(model.runningProperty());
-        MenuButton more = new MenuButton("", null, runAll, pause, check);
+        MenuButton more = new MenuButton("", null, prepare, runAll, pause, check);
         EmIcon.set(more, "mdmz-more_vert", Labels.ICON_EMS);
         more.getStyleClass().addAll("button-icon", "flat", "more-button");
         more.accessibleTextProperty().bind(texts.bind("wizard.more"));
@@ -155,6 +159,8 @@ final class TitleRow extends HBox {
         Labels.shown(runHolder, actions.runStep().enabled() || !step.done());
         Labels.shown(diagram, last);
         runAll.setDisable(!actions.runAll().enabled());
+        prepare.setText(texts.text("wizard.prepare", step.number()));
+        prepare.setDisable(!actions.prepare().enabled());
     }
 
     private void explain(Button button, Tooltip tip, Action action, String usual) {

@@ -160,6 +160,14 @@ public final class WizardModel {
         }
     }
 
+    /** Runs all before the step that is shown, accepting the connection request, and stays at it. */
+    public void prepare() {
+        int step = currentStep.get();
+        if (actions.get().prepare().enabled()) {
+            start(false, () -> commands.runTo(step - 1, true));
+        }
+    }
+
     /** Runs all before clean-up, accepting the connection request, and follows what runs. */
     public void runAll() {
         if (actions.get().runAll().enabled()) {

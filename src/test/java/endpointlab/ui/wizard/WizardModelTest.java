@@ -111,6 +111,18 @@ class WizardModelTest {
     }
 
     @Test
+    void allBeforeAStepIsPreparedForAClassAndTheStepStays() {
+        open(states.doneTo(3));
+        assertThat(model.actionsProperty().get().prepare().reason()).isEqualTo("wizard.why.prepared");
+        onFx(() -> {
+            model.select(16);
+            model.prepare();
+        });
+        assertThat(session.commands).containsExactly("to 15 accepting");
+        assertThat(model.currentStepProperty().get()).isEqualTo(16);
+    }
+
+    @Test
     void pausesWhenTheStepItIsAtIsDone() {
         open(states.doneTo(6));
         onFx(() -> {
