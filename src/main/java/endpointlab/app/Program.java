@@ -1,7 +1,11 @@
 package endpointlab.app;
 
+import endpointlab.cost.PriceTable;
 import endpointlab.i18n.Language;
 import endpointlab.i18n.Messages;
+import endpointlab.lab.DiagramReader;
+import endpointlab.lab.Lab;
+import endpointlab.lab.LabReader;
 import endpointlab.store.LabHome;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -74,6 +78,7 @@ public final class Program {
         }
         // It warns that it stands on the class path, which is meant: the AWS SDK can't be linked as modules.
         JAVAFX.setLevel(Level.SEVERE);
+        warmUp();
         try {
             Application.launch(WindowProgram.class, words.toArray(String[]::new));
             return OptionalInt.of(ExitCode.DONE);
@@ -81,6 +86,18 @@ public final class Program {
             LOG.info("JavaFX can't open the display", noDisplay);
             return OptionalInt.empty();
         }
+    }
+
+    /** Loads classes that the window is about to need on the other core, while JavaFX starts on this one. */
+    static void warmUp() {
+        Thread warmUp = new Thread(() -> {
+            Lab lab = new LabReader().read(LabReader.DEFAULT_LAB);
+            new DiagramReader().read(lab);
+            PriceTable.load();
+            Messages.in(Language.JA);
+        }, "warm-up");
+        warmUp.setDaemon(true);
+        warmUp.start();
     }
 
     private static void sayWhyTerminal(Surroundings around, List<String> words, String why) {

@@ -13,35 +13,50 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 
-/** The screens outside a lab; each is made once and keeps what the learner left on it. */
+/**
+ * The screens outside a lab; each is made when it is first shown, so that the start page is there soon, and keeps what
+ * the learner left on it.
+ */
 public final class WindowScreens implements Screens {
 
     private final AppContext context;
-    private final StartView start;
-    private final ConceptView concepts;
-    private final SettingsView settings;
+    private final LabDesk desk;
+    private final Path dataFolder;
+    private final Runnable openFolder;
+    private StartView start;
+    private ConceptView concepts;
+    private SettingsView settings;
 
     public WindowScreens(AppContext context, LabDesk desk, Path dataFolder, Runnable openFolder) {
         this.context = context;
-        this.start = new StartView(context, desk);
-        this.concepts = new ConceptView(context);
-        this.settings = new SettingsView(context, dataFolder, openFolder, context.navigator()::showStart);
+        this.desk = desk;
+        this.dataFolder = dataFolder;
+        this.openFolder = openFolder;
     }
 
     @Override
     public Node start() {
+        if (start == null) {
+            start = new StartView(context, desk);
+        }
         start.refresh();
         return start;
     }
 
     @Override
     public Node concept(int number) {
+        if (concepts == null) {
+            concepts = new ConceptView(context);
+        }
         concepts.open(number);
         return concepts;
     }
 
     @Override
     public Node settings() {
+        if (settings == null) {
+            settings = new SettingsView(context, dataFolder, openFolder, context.navigator()::showStart);
+        }
         settings.focusFirst();
         return settings;
     }

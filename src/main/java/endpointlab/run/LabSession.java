@@ -24,7 +24,9 @@ import endpointlab.resource.ResourceWork;
 import endpointlab.run.MakeCommand.Wish;
 import endpointlab.run.RunResult.Outcome;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,7 @@ public final class LabSession implements AutoCloseable {
     private final Engine engine;
     private final List<Probe> probes;
     private final CallBook calls;
+    private final Map<String, Set<String>> fieldUsers;
     private final Listeners listeners = new Listeners();
     private final AtomicReference<RunHandle> current = new AtomicReference<>();
 
@@ -72,6 +75,7 @@ public final class LabSession implements AutoCloseable {
     public LabSession(Parts parts) {
         this.probes = List.copyOf(parts.probes());
         this.calls = new CallBook(parts.state().region());
+        this.fieldUsers = usersOfFields(parts.lab());
         StateKeeper keeper = new StateKeeper(parts.state(), parts.store(), parts.clock(), listeners);
         AwsCalls calls = new AwsCalls(parts.aws(), parts.clock(), parts.workers(), this::called);
         this.engine = new Engine(parts.lab(), new ResourceGraph(parts.lab()), keeper, calls, new Handlers(),
@@ -184,8 +188,8 @@ public final class LabSession implements AutoCloseable {
 
     /** Whether nothing that uses this field has been made yet. */
     public boolean editable(String fieldKey) {
-        return engine.lab().resources().stream().filter(spec -> uses(spec, fieldKey)).allMatch(spec -> {
-            ResourceState state = engine.keeper().resource(spec.id());
+        return fieldUsers.getOrDefault(fieldKey, Set.of()).stream().allMatch(specId -> {
+            ResourceState state = engine.keeper().resource(specId);
             return !state.mayExist() || state.status() == ResourceStatus.FAILED && state.awsId() == null;
         });
     }
@@ -300,9 +304,17 @@ public final class LabSession implements AutoCloseable {
         listeners.tell(listener -> listener.called(summary));
     }
 
-    private static boolean uses(ResourceSpec spec, String fieldKey) {
-        return spec.inputs().values().stream().map(Input::parse).anyMatch(input ->
-                input instanceof Input.FieldReference field && field.key().equals(fieldKey));
+    /** Ids of the resources that use a field, by its key. */
+    private static Map<String, Set<String>> usersOfFields(Lab lab) {
+        Map<String, Set<String>> users = new HashMap<>();
+        for (ResourceSpec spec : lab.resources()) {
+            for (String text : spec.inputs().values()) {
+                if (Input.parse(text) instanceof Input.FieldReference field) {
+                    users.computeIfAbsent(field.key(), key -> new LinkedHashSet<>()).add(spec.id());
+                }
+            }
+        }
+        return users;
     }
 
     private boolean isDone(int step) {
