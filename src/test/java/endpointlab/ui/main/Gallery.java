@@ -25,7 +25,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.util.WaitForAsyncUtils;
@@ -83,6 +85,8 @@ final class Gallery implements AutoCloseable {
     }
 
     void closeOthers() {
+        window.lookupAll(".confirm-overlay").stream().filter(Node::isVisible)
+                .forEach(question -> ((Button) question.lookup(".button")).fire());
         List.copyOf(Window.getWindows()).stream().filter(other -> other != stage).forEach(Window::hide);
     }
 
