@@ -57,6 +57,9 @@ public final class PresenterView extends StackPane {
         getStyleClass().add("presenter");
         getStylesheets().add(PresenterView.class.getResource("/endpointlab/ui/presenter/presenter.css")
                 .toExternalForm());
+        // Text that is still too large must not make the view wider than its window, or it would stay too large.
+        setMinSize(0, 0);
+        page.setMinSize(0, 0);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
         accessibleTextProperty().bind(localizer.bind("presenter.name"));

@@ -221,7 +221,8 @@ class MainWindowTest {
     void thePresenterViewComesAndGoes(FxRobot robot) {
         robot.push(KeyCode.F11);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup((Node node) -> node instanceof PresenterView).tryQuery()).isPresent();
+        PresenterView presenter = robot.lookup((Node node) -> node instanceof PresenterView).query();
+        assertThat(presenter.getWidth()).isEqualTo(presenter.getScene().getWidth());
         robot.push(KeyCode.PAGE_DOWN);
         assertThat(model().currentStepProperty().get()).isEqualTo(2);
         robot.push(KeyCode.PAGE_UP);
