@@ -69,6 +69,6 @@ final class Reconciler {
     }
 
     private static Problem drift(String text, ResourceState was) {
-        return new Problem("Drift", text + ".cause", text + ".remedy", List.of(was.specId()), "", "", "");
+        return new Problem("Drift", text + ".cause", text + ".remedy", List.of(was.awsId()), "", "", "");
     }
 }

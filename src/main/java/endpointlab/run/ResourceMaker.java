@@ -84,7 +84,8 @@ final class ResourceMaker {
                 throw new ProblemException(look.problem(), null);
             }
             default -> throw new ProblemException(new Problem("Vanished", "problem.vanished.cause",
-                    "problem.vanished.remedy", List.of(spec.id()), "", "", ""), null);
+                    "problem.vanished.remedy", List.of(engine.keeper().resource(spec.id()).awsId()), "", "", ""),
+                    null);
         }
         return look.status();
     }
