@@ -31,7 +31,7 @@ final class BillPane extends VBox {
         this.context = context;
         this.texts = context.texts();
         this.cost = new LabCost(context.lab(), context.prices());
-        getStyleClass().add("cleanup-card");
+        getStyleClass().addAll("cleanup-card", "bill-card");
         title.getStyleClass().add("cleanup-title");
         EmIcon.set(title, "mdmz-payments", 1.2);
         title.setWrapText(true);

@@ -11,6 +11,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -37,6 +38,8 @@ public final class CleanupView extends ScrollPane {
     private final Label proof = new Label();
     private final Label proofText = new Label();
     private final HBox banner = new HBox();
+    private final HBox cards;
+    private final VBox content;
 
     public CleanupView(CleanupContext context) {
         this.context = context;
@@ -47,7 +50,7 @@ public final class CleanupView extends ScrollPane {
         lanes = new LanesPane(context);
         counts = new CountsPane(context, this::save);
         bill = new BillPane(context);
-        HBox cards = new HBox(counts, bill);
+        cards = new HBox(counts, bill);
         cards.getStyleClass().add("cleanup-cards");
         HBox.setHgrow(counts, Priority.ALWAYS);
         VBox.setVgrow(cards, Priority.ALWAYS);
@@ -55,7 +58,7 @@ public final class CleanupView extends ScrollPane {
         proofText.setWrapText(true);
         banner.getStyleClass().add("proof");
         banner.getChildren().addAll(glyph, new VBox(proof, proofText));
-        VBox content = new VBox(banner, lanes, cards);
+        content = new VBox(banner, lanes, cards);
         content.getStyleClass().add("cleanup-content");
         setContent(content);
         widthProperty().addListener((property, before, after) ->
@@ -79,6 +82,7 @@ public final class CleanupView extends ScrollPane {
         bill.show(state);
         boolean clean = status(state) == StepState.Status.DONE;
         boolean left = !leftovers().isEmpty();
+        arrange(clean);
         banner.setVisible(clean || left);
         banner.setManaged(clean || left);
         banner.pseudoClassStateChanged(FAILED, left);
@@ -87,6 +91,14 @@ public final class CleanupView extends ScrollPane {
         proofText.setText(left ? String.join(", ", leftovers().stream().map(Leftover::awsId).toList())
                 : context.texts().text("cleanup.proof.text",
                         Counts.of(context.lab(), state, List.of()).size()));
+    }
+
+    /** @param clean whether what is left and what it cost matters more than the order of deletion */
+    private void arrange(boolean clean) {
+        List<Node> order = clean ? List.of(banner, cards, lanes) : List.of(banner, lanes, cards);
+        if (!content.getChildren().equals(order)) {
+            content.getChildren().setAll(order);
+        }
     }
 
     private StepState.Status status(LabState state) {

@@ -17,13 +17,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** One resource in the order of deletion: its name, where it stands, and what it waits for. */
 final class LaneCard extends HBox {
 
     private static final Set<String> BY_KIND = Set.of("vpc", "subnet", "route-table", "vpc-endpoint", "key-pair");
-    private static final double ICON = 22;
+    private static final double ICON = 18;
     private static final double GLYPH = 14;
 
     private final CleanupContext context;
@@ -43,6 +44,11 @@ final class LaneCard extends HBox {
         state.getStyleClass().add("lane-state");
         VBox text = new VBox(name, state);
         text.setMinWidth(0);
+        for (Label label : List.of(name, word)) {
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+        }
+        HBox.setHgrow(text, Priority.ALWAYS);
         setMinWidth(0);
         getChildren().addAll(icon(card.spec().kind()), text);
         setAccessibleRole(AccessibleRole.TEXT);
@@ -90,7 +96,7 @@ final class LaneCard extends HBox {
     /** Its own name, or its kind where the lane says the rest. */
     private String name(ResourceSpec spec, LabState state, Localizer texts) {
         return BY_KIND.contains(spec.kind()) ? texts.text("kind." + spec.kind())
-                : context.names().name(state, spec.id(), texts).replace('\n', ' ');
+                : context.names().name(state, spec.id(), texts);
     }
 
     private static String word(ResourceState resource, ResourceStatus status, Instant now, Localizer texts) {

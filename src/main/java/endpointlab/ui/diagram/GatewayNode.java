@@ -40,7 +40,7 @@ final class GatewayNode extends PlaceNode {
     @Override
     void update(PlaceView view, ResourceStatus before) {
         label.glyph().setStatus(view.status());
-        label.show(wordUnlessReady(view), view.label());
+        label.show(view.status() == ResourceStatus.NOT_MADE, wordUnlessReady(view), view.label());
     }
 
     @Override

@@ -50,8 +50,14 @@ final class LabelRow extends Group {
      * @param stateWord empty if the sign says enough
      */
     void show(String stateWord, String... wordings) {
+        show(false, stateWord, wordings);
+    }
+
+    /** @param signAlone whether the sign may stand for the state alone, where the words would have to be cut */
+    void show(boolean signAlone, String stateWord, String... wordings) {
         this.wordings = List.of(wordings);
-        this.stateWords = List.of(stateWord, PlaceWords.withoutTime(stateWord));
+        this.stateWords = signAlone ? List.of(stateWord, PlaceWords.withoutTime(stateWord), "")
+                : List.of(stateWord, PlaceWords.withoutTime(stateWord));
         arrange();
     }
 

@@ -25,7 +25,7 @@ final class SecurityGroupNode extends FrameNode {
     SecurityGroupNode(DiagramSpec.Frame frame) {
         super(frame);
         double room = Math.max(frame.width() - LEFT_MARGIN, LEAST_ROOM) - SHIELD - 3 * GAP;
-        label = LabelRow.fromRight(right() - GAP, frame.y(), room, "frame-name", "group-name");
+        label = LabelRow.fromRight(right() - GAP, frame.y(), room, "frame-name", "security-group-name");
         ground.getStyleClass().add("label-ground");
         ground.setY(frame.y() - HEIGHT / 2);
         ground.setHeight(HEIGHT);
@@ -50,7 +50,7 @@ final class SecurityGroupNode extends FrameNode {
     @Override
     void update(PlaceView view, ResourceStatus before) {
         label.glyph().setStatus(view.status());
-        label.show(wordUnlessReady(view), view.label());
+        label.show(view.status() == ResourceStatus.NOT_MADE, wordUnlessReady(view), view.label());
         placeGround();
     }
 

@@ -153,6 +153,14 @@ final class HeaderBar extends HBox {
         }
     }
 
+    @Override
+    protected void layoutChildren() {
+        if (prefWidth(-1) > getWidth() && mode.isVisible()) {
+            fit();
+        }
+        super.layoutChildren();
+    }
+
     private static void shown(Region part, boolean shown) {
         part.setVisible(shown);
         part.setManaged(shown);

@@ -28,6 +28,7 @@ final class PresenterScreen extends StackPane {
         view = new PresenterView(model, diagram, context.texts());
         view.setOnLeave(leave);
         getChildren().add(view);
+        setMinSize(0, 0);
         Runnable refresh = () -> {
             model.tick();
             wizard.model().tick();

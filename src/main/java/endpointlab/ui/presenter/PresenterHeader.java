@@ -34,7 +34,7 @@ final class PresenterHeader extends HBox {
         getStyleClass().add("presenter-header");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(mode(), account(masked), iconLabel("mdal-location_on", model.region(), "mono-value"),
+        getChildren().addAll(mode(), account(masked), iconLabel("mdal-location_on", model.region(), "region-value"),
                 maskButton(masked), gap, iconLabel("mdomz-timer", localizer.bind("presenter.elapsed"), "quiet"),
                 elapsed, iconless(localizer.bind("presenter.planned")), planned, standing);
         elapsed.getStyleClass().add("presenter-elapsed");

@@ -65,6 +65,7 @@ public final class ShortcutSheet extends VBox {
                 ShortcutSheet.class.getResource("/endpointlab/ui/shared/page.css").toExternalForm(),
                 ShortcutSheet.class.getResource("/endpointlab/ui/settings/settings.css").toExternalForm());
         getChildren().setAll(head, scroll);
+        setMaxHeight(USE_PREF_SIZE);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F1) {
                 event.consume();

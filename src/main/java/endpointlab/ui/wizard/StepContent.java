@@ -79,9 +79,12 @@ final class StepContent extends StackPane {
     /** All in one row of tabs. */
     void setSmall(boolean value) {
         if (value != small) {
+            boolean untouched = right.getSelectionModel().getSelectedIndex() == 0;
             small = value;
             arrange();
-            right.getSelectionModel().selectFirst();
+            if (untouched) {
+                right.getSelectionModel().selectFirst();
+            }
         }
     }
 

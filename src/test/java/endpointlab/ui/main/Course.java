@@ -11,6 +11,7 @@ import endpointlab.lab.StepState;
 import endpointlab.run.RunHandle;
 import endpointlab.run.RunResult;
 import endpointlab.run.WaitInfo;
+import endpointlab.ui.wizard.ExpectedTimes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class Course implements AutoCloseable {
     private static final String ENDPOINT = "endpoint";
     private static final String LOAD_BALANCER = "load-balancer";
     private static final int LAST = 17;
+    private static final Duration SINCE_STEP_BEGAN = Duration.ofSeconds(75);
 
     private final RealLab lab;
     private final Path home;
@@ -36,11 +38,13 @@ final class Course implements AutoCloseable {
     private final LabState sixDone;
     private final LabState fourteenDone;
     private final LabState asked;
+    private final ExpectedTimes usual;
     private RealLab troubled;
 
     Course(Path home) throws IOException {
         this.home = home;
         lab = new RealLab(home.resolve("lab"));
+        usual = new ExpectedTimes(lab.lab().id());
         lab.session().addListener(journal);
         sixDone = run(lab.session().runTo(6, false));
         run(lab.session().runStep(7));
@@ -74,34 +78,44 @@ final class Course implements AutoCloseable {
     }
 
     LabState sixDone() {
-        return sixDone;
+        return asIfAtAwsPace(sixDone);
     }
 
     LabState makingLoadBalancer() {
-        return journal.first(state -> state.resource(LOAD_BALANCER).awsId() != null
-                && state.resource("target-group").status() == ResourceStatus.READY);
+        return asIfAtAwsPace(journal.first(state -> state.resource(LOAD_BALANCER).awsId() != null
+                && state.resource("target-group").status() == ResourceStatus.READY));
+    }
+
+    /** Steps are timed by the clock on the wall, of which this run took a thousandth: as long as they usually take. */
+    private LabState asIfAtAwsPace(LabState state) {
+        LabState stretched = state;
+        for (Map.Entry<Integer, StepState> entry : state.steps().entrySet()) {
+            StepState step = entry.getValue();
+            if (step.startedAt() != null) {
+                boolean running = step.finishedAt() == null;
+                Instant started = running ? Instant.now().minus(SINCE_STEP_BEGAN) : step.startedAt();
+                Instant finished = running ? null : started.plus(usual.of(String.valueOf(entry.getKey())));
+                stretched = stretched.withStep(entry.getKey(), new StepState(step.status(), started, finished,
+                        step.check(), step.problem()));
+            }
+        }
+        return stretched;
     }
 
     WaitInfo loadBalancerWait() {
         return journal.wait(LOAD_BALANCER, "wait.load-balancer");
     }
 
-    /** Step 7 has ended and nothing after it has begun. */
-    LabState sevenDone() {
-        return journal.first(state -> state.steps().getOrDefault(7, StepState.OPEN).status()
-                == StepState.Status.DONE);
-    }
-
     LabState fourteenDone() {
-        return fourteenDone;
+        return asIfAtAwsPace(fourteenDone);
     }
 
     LabState asked() {
-        return asked;
+        return asIfAtAwsPace(asked);
     }
 
     LabState rejected() {
-        LabState state = asked.withResource(ENDPOINT, was -> with(was, ResourceStatus.FAILED, "rejected", null));
+        LabState state = asked().withResource(ENDPOINT, was -> with(was, ResourceStatus.FAILED, "rejected", null));
         Problem problem = new Problem("EndpointRejected", "problem.endpoint-rejected.cause",
                 "problem.endpoint-rejected.remedy", List.of(), "", "", "");
         return state.withStep(15, new StepState(StepState.Status.FAILED, state.changedAt(), state.changedAt(), null,
@@ -109,7 +123,7 @@ final class Course implements AutoCloseable {
     }
 
     LabState done() {
-        return lab.session().state();
+        return asIfAtAwsPace(lab.session().state());
     }
 
     /** The first step failed because AWS gives no further VPC. */
@@ -134,7 +148,8 @@ final class Course implements AutoCloseable {
 
     /** The customer's side is gone, the load balancer is going. */
     LabState halfDeleted() {
-        LabState state = done().withStep(LAST, new StepState(StepState.Status.RUNNING, end(), null, null, null));
+        LabState state = done().withStep(LAST, new StepState(StepState.Status.RUNNING,
+                Instant.now().minus(SINCE_STEP_BEGAN), null, null, null));
         for (ResourceSpec spec : lab.lab().resources()) {
             boolean gone = List.of("endpoint-connection", ENDPOINT, "customer-route", "endpoint-service-permission",
                     "endpoint-service", "customer-instance", "listener").contains(spec.id());
@@ -156,7 +171,7 @@ final class Course implements AutoCloseable {
 
     /** Lab time at which clean-up begins in these states. */
     Instant end() {
-        return done().steps().get(16).finishedAt().plus(Duration.ofMinutes(20));
+        return lab.session().state().resource("endpoint").readyAt().plus(Duration.ofMinutes(20));
     }
 
     private LabState deleted(LabState state, String id) {
@@ -187,6 +202,10 @@ final class Course implements AutoCloseable {
             assertThat(result.outcome()).isEqualTo(RunResult.Outcome.FAILED);
         }
         return troubled;
+    }
+
+    LabState stopped() {
+        return asIfAtAwsPace(troubled().session().state());
     }
 
     @Override

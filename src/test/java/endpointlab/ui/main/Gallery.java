@@ -84,6 +84,7 @@ final class Gallery implements AutoCloseable {
         }
     }
 
+    /** Closes whatever was opened beside or in front of the screen. */
     void closeOthers() {
         window.lookupAll(".confirm-overlay").stream().filter(Node::isVisible)
                 .forEach(question -> ((Button) question.lookup(".button")).fire());
@@ -139,6 +140,8 @@ final class Gallery implements AutoCloseable {
                 call -> CompletableFuture.completedFuture(exchange(real, call)), context.localizer(),
                 context.appearance(), context.prices(), null, Runnable::run));
         window.openModel().select(step);
+        window.applyCss();
+        window.layout();
         return window.openModel();
     }
 

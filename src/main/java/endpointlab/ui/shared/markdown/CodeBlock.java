@@ -9,7 +9,8 @@ final class CodeBlock extends TextArea {
         super(code);
         getStyleClass().addAll("md-code-block", "mono");
         setEditable(false);
-        setPrefRowCount((int) code.lines().count());
+        // One more for the bar by which long lines are scrolled.
+        setPrefRowCount((int) code.lines().count() + 1);
         setWrapText(false);
     }
 }
