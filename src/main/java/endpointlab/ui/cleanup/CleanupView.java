@@ -51,6 +51,8 @@ public final class CleanupView extends ScrollPane {
         counts = new CountsPane(context, this::save);
         bill = new BillPane(context);
         cards = new HBox(counts, bill);
+        lanes.setMinHeight(USE_PREF_SIZE);
+        cards.setMinHeight(USE_PREF_SIZE);
         cards.getStyleClass().add("cleanup-cards");
         HBox.setHgrow(counts, Priority.ALWAYS);
         VBox.setVgrow(cards, Priority.ALWAYS);

@@ -30,7 +30,7 @@ final class WholeView extends VBox {
         this.model = model;
         this.localizer = context.localizer();
         this.widgets = new Widgets(localizer, context.appearance());
-        Columns facts = new Columns(13, 1, context.appearance().textSizeProperty());
+        Columns facts = new Columns(15, 1, context.appearance().textSizeProperty());
         facts.getChildren().setAll(
                 fact("concepts.whole.practice", () -> Money.amount(0)),
                 fact("concepts.whole.per-hour", () -> words(model.perHour())),

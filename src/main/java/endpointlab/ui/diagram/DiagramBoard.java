@@ -1,6 +1,7 @@
 package endpointlab.ui.diagram;
 
 import endpointlab.lab.DiagramSpec;
+import java.util.Objects;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Bounds;
@@ -25,6 +26,8 @@ final class DiagramBoard extends ScrollPane {
     private final DiagramSpec spec;
     private final Scale scale = new Scale(1, 1);
     private final Pane board = new Pane();
+    private Bounds followed;
+    private double followedIn;
     private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
 
     DiagramBoard(DiagramCanvas canvas, DiagramSpec spec) {
@@ -111,6 +114,25 @@ final class DiagramBoard extends ScrollPane {
         board.setPrefSize(Math.max(width, getWidth()), Math.max(height, getHeight()));
         canvas.setLayoutX(Math.max(0, (getWidth() - width) / 2));
         canvas.setLayoutY(Math.max(0, (getHeight() - height) / 2));
+    }
+
+    /** Scrolls to a part of the canvas, now and whenever the room changes, but leaves it where the learner drags it. */
+    void follow(Bounds part) {
+        if (!Objects.equals(part, followed)) {
+            followed = part;
+            followedIn = 0;
+            requestLayout();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double height = getViewportBounds().getHeight();
+        if (followed != null && height != followedIn) {
+            followedIn = height;
+            reveal(followed);
+        }
     }
 
     /** Scrolls as little as needed to show a part of the canvas. */

@@ -5,10 +5,14 @@ import endpointlab.lab.LabState;
 import endpointlab.ui.shared.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.Group;
 import javafx.scene.shape.Rectangle;
 
@@ -95,6 +99,30 @@ final class DiagramCanvas extends Group {
                         .filter(subnet -> views.get(subnet.id()).lit()).isPresent());
             }
         }
+    }
+
+    /** What the learner should see if not all fits: the tiles on a packet's way, else those of the current step. */
+    Optional<Bounds> centreOfInterest() {
+        Collection<String> onWay = way.touched();
+        List<PlaceNode> interesting = places.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof TileNode && onWay.contains(entry.getKey()))
+                .map(Map.Entry::getValue).toList();
+        if (interesting.isEmpty()) {
+            interesting = places.values().stream().filter(place -> place.shown().current()).toList();
+        }
+        return interesting.stream().map(DiagramCanvas::sight).reduce(DiagramCanvas::union);
+    }
+
+    /** A frame is known by its labels: the whole of it may be larger than the room. */
+    static Bounds sight(PlaceNode place) {
+        return place instanceof FrameNode ? place.labels().getBoundsInParent() : place.body().getBoundsInParent();
+    }
+
+    private static Bounds union(Bounds one, Bounds other) {
+        double x = Math.min(one.getMinX(), other.getMinX());
+        double y = Math.min(one.getMinY(), other.getMinY());
+        return new BoundingBox(x, y, Math.max(one.getMaxX(), other.getMaxX()) - x,
+                Math.max(one.getMaxY(), other.getMaxY()) - y);
     }
 
     void setMoving(boolean moving) {

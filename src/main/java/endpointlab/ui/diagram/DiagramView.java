@@ -101,6 +101,7 @@ public final class DiagramView extends StackPane {
         if (shown != null) {
             canvas.show(shown.state(), shown.now(), shown.step(), localizer, masked.get());
             cards.refresh();
+            board.follow(canvas.centreOfInterest().orElse(null));
         }
     }
 
@@ -264,7 +265,7 @@ public final class DiagramView extends StackPane {
         @Override
         public void reveal(String id) {
             PlaceNode place = canvas.places().get(id);
-            board.reveal(place instanceof FrameNode ? place.labels().getBoundsInParent() : place.outline());
+            board.reveal(DiagramCanvas.sight(place));
         }
     }
 }

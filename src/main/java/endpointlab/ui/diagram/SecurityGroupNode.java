@@ -16,7 +16,7 @@ final class SecurityGroupNode extends FrameNode {
     private static final double GAP = 5;
     /** Left of it falls the line from the gateway. */
     private static final double LEFT_MARGIN = 72;
-    private static final double LEAST_ROOM = 200;
+    private static final double LEAST_ROOM = 240;
 
     private final LabelRow label;
     private final Node shield = ResourceIcon.SECURITY_GROUP.node(SHIELD);

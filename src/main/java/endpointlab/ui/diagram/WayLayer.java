@@ -109,6 +109,12 @@ final class WayLayer {
                 .noneMatch(way -> way.covers(line.link().from(), line.link().to()))));
     }
 
+    /** The places on the request's way, reached or not. */
+    Collection<String> touched() {
+        WayNode request = ways.get(Way.Manner.REQUEST);
+        return request == null ? List.of() : request.places();
+    }
+
     Group lines() {
         return lines;
     }

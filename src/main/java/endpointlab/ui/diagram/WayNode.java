@@ -149,6 +149,16 @@ final class WayNode {
         return ended ? way.stop().map(Way.Stop::places).orElse(List.of()) : List.of();
     }
 
+    /** All places on the way, whether the packet came there or not. */
+    Set<String> places() {
+        Set<String> all = new LinkedHashSet<>();
+        way.legs().forEach(leg -> {
+            all.add(leg.from());
+            all.add(leg.to());
+        });
+        return all;
+    }
+
     List<LegNode> legs() {
         return legs;
     }

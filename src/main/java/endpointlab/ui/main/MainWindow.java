@@ -93,7 +93,7 @@ public final class MainWindow extends StackPane implements Navigator {
                 context.background());
         lab = new LabScreen(open, context, model, new HeaderModel(context.lab(), model.state(), parts.prices(),
                 context.clock(), parts.wallClock()), doings, (question, confirmed) -> overlay.ask(question.head(),
-                question.text(), question.confirm(), confirmed));
+                question.text(), question.confirm(), question.refuse(), confirmed));
         keys = new LabKeys(parts.appearance(), doings).with(lab.wizard());
         show(lab);
     }

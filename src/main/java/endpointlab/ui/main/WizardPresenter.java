@@ -46,8 +46,7 @@ final class WizardPresenter implements PresenterModel {
         this.texts = wizard.context().texts();
         this.figures = figures;
         ActivityText words = new ActivityText(model, texts);
-        region = Bindings.createStringBinding(this::regionText, model.observer().stateProperty(),
-                texts.languageProperty());
+        region = Bindings.createStringBinding(() -> model.state().region(), model.observer().stateProperty());
         account = Bindings.createStringBinding(() -> model.state().accountId(), model.observer().stateProperty());
         title = Bindings.createStringBinding(() -> wizard.pageProperty().get().title(), wizard.pageProperty());
         key = Bindings.createStringBinding(() -> wizard.pageProperty().get().key(), wizard.pageProperty());
@@ -67,11 +66,6 @@ final class WizardPresenter implements PresenterModel {
                 Bindings.createBooleanBinding(() -> !model.actionsProperty().get().next().enabled(),
                         model.actionsProperty()), model::next);
         tick();
-    }
-
-    private String regionText() {
-        String name = "region." + model.state().region();
-        return texts.has(name) ? texts.text(name) + " " + model.state().region() : model.state().region();
     }
 
     /** Time has passed. */

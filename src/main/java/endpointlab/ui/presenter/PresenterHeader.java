@@ -19,6 +19,8 @@ import javafx.scene.layout.Region;
 final class PresenterHeader extends HBox {
 
     private static final double ICON = 1.15;
+    /** From here on nobody counts seconds. */
+    private static final Duration ROUGHLY_FROM = Duration.ofMinutes(10);
 
     private final PresenterModel model;
     private final Localizer localizer;
@@ -105,7 +107,9 @@ final class PresenterHeader extends HBox {
         elapsed.setText(clock(now));
         planned.setText(clock(at.planned()));
         String word = at.pace().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        standing.setText(localizer.text("presenter.pace." + word, at.by().toMinutes(), at.by().toSecondsPart()));
+        boolean roughly = at.by().compareTo(ROUGHLY_FROM) >= 0;
+        standing.setText(localizer.text("presenter.pace." + word + (roughly ? ".minutes" : ""), at.by().toMinutes(),
+                at.by().toSecondsPart()));
         EmIcon.set(standing, at.pace() == LessonPlan.Pace.LATE ? "mdoal-hourglass_full" : "mdal-check_circle", 1);
         for (LessonPlan.Pace pace : LessonPlan.Pace.values()) {
             standing.pseudoClassStateChanged(PseudoClass.getPseudoClass(

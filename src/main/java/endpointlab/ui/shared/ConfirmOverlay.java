@@ -30,7 +30,6 @@ public final class ConfirmOverlay extends StackPane {
         text.setWrapText(true);
         yes.getStyleClass().add("danger");
         yes.setOnAction(event -> answer(true));
-        no.textProperty().bind(texts.bind("main.keep-on"));
         no.setOnAction(event -> answer(false));
         HBox buttons = new HBox(no, yes);
         buttons.getStyleClass().add("confirm-buttons");
@@ -56,12 +55,14 @@ public final class ConfirmOverlay extends StackPane {
      * @param headKey    the question
      * @param textKey    what follows from a yes
      * @param confirmKey the button that says yes
+     * @param refuseKey  the button that says no, in the words of this question
      */
-    public void ask(String headKey, String textKey, String confirmKey, Runnable ifConfirmed) {
+    public void ask(String headKey, String textKey, String confirmKey, String refuseKey, Runnable ifConfirmed) {
         confirmed = ifConfirmed;
         head.textProperty().bind(texts.bind(headKey));
         text.textProperty().bind(texts.bind(textKey));
         yes.textProperty().bind(texts.bind(confirmKey));
+        no.textProperty().bind(texts.bind(refuseKey));
         before = getScene() == null ? null : getScene().getFocusOwner();
         setVisible(true);
         no.requestFocus();

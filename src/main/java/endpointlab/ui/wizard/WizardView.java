@@ -58,8 +58,9 @@ public final class WizardView extends BorderPane {
      * @param head    key of the question
      * @param text    key of what follows from a yes
      * @param confirm key of the button that says yes
+     * @param refuse  key of the button that says no
      */
-    public record Question(String head, String text, String confirm) {
+    public record Question(String head, String text, String confirm, String refuse) {
     }
 
     public WizardView(WizardContext context, WizardModel model, Host host) {
@@ -152,7 +153,8 @@ public final class WizardView extends BorderPane {
     /** Stops what runs, after asking. */
     public void askCancel() {
         if (model.runningProperty().get()) {
-            host.ask(new Question("wizard.ask.cancel", "wizard.ask.cancel.text", "wizard.cancel"), model::cancel);
+            host.ask(new Question("wizard.ask.cancel", "wizard.ask.cancel.text", "wizard.cancel",
+                    "wizard.ask.cancel.no"), model::cancel);
         }
     }
 
@@ -161,7 +163,8 @@ public final class WizardView extends BorderPane {
         if (model.currentStepProperty().get() < model.lab().steps().size()) {
             model.runStep();
         } else if (model.actionsProperty().get().runStep().enabled()) {
-            host.ask(new Question("wizard.ask.clean-up", "wizard.ask.clean-up.text", "wizard.clean-up"),
+            host.ask(new Question("wizard.ask.clean-up", "wizard.ask.clean-up.text", "wizard.clean-up",
+                    "wizard.ask.clean-up.no"),
                     model::cleanUp);
         }
     }

@@ -141,7 +141,7 @@ final class Course implements AutoCloseable {
     /** Somebody changed a security group outside the lab. */
     LabState drifted() {
         Problem problem = new Problem("Drift", "problem.drift-changed.cause", "problem.drift-changed.remedy",
-                List.of("web-security-group-rules"), "", "", "");
+                List.of(done().resource("web-security-group-rules").awsId()), "", "", "");
         return done().withResource("web-security-group-rules",
                 was -> with(was, ResourceStatus.DRIFTED, null, problem));
     }

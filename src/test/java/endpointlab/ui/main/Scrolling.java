@@ -10,11 +10,15 @@ final class Scrolling {
     private Scrolling() {
     }
 
-    static void toEnd(Parent root) {
-        for (Node node : root.lookupAll(".scroll-pane")) {
-            if (node instanceof ScrollPane pane) {
-                pane.setVvalue(pane.getVmax());
-            }
+    /** Brings a node to the middle of the scroll pane nearest around it. */
+    static void to(Node node) {
+        Parent around = node.getParent();
+        while (!(around instanceof ScrollPane pane)) {
+            around = around.getParent();
         }
+        Node content = pane.getContent();
+        double at = content.sceneToLocal(node.localToScene(node.getBoundsInLocal())).getCenterY();
+        double room = pane.getViewportBounds().getHeight();
+        pane.setVvalue((at - room / 2) / (content.getBoundsInLocal().getHeight() - room));
     }
 }

@@ -70,7 +70,7 @@ final class Shots {
             gallery.wizard().selectTab(2);
             gallery.wizard().applyCss();
             gallery.wizard().layout();
-            Scrolling.toEnd(gallery.wizard());
+            Scrolling.to(gallery.wizard().lookup(".form .text-area"));
         });
         add("step-06-cli", () -> {
             open(course.fresh(), 6);

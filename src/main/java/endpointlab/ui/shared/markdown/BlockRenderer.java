@@ -143,6 +143,9 @@ final class BlockRenderer extends AbstractVisitor {
             } else if (node instanceof TableCell cell) {
                 StackPane box = new StackPane(InlineText.flow(cell, "md-cell-text"));
                 box.getStyleClass().add(cell.isHeader() ? "md-header-cell" : "md-cell");
+                if (column == 0) {
+                    box.getStyleClass().add("md-row-name");
+                }
                 GridPane.setHgrow(box, column == 0 ? Priority.SOMETIMES : Priority.ALWAYS);
                 grid.add(box, column++, row);
             } else {

@@ -60,10 +60,12 @@ public record MarkdownPage(String title, String key, List<Block> blocks) {
         return new MarkdownPage(title, key, blocks);
     }
 
-    /** Puts values in the place of <code>{{key}}</code>. */
+    /** Puts values in the place of <code>{{key}}</code>; one that is still empty shows that something comes there. */
     private static String fill(String source, UnaryOperator<String> values) {
-        return PLACEHOLDER.matcher(source).replaceAll(found ->
-                Matcher.quoteReplacement(values.apply(found.group(1))));
+        return PLACEHOLDER.matcher(source).replaceAll(found -> {
+            String value = values.apply(found.group(1));
+            return Matcher.quoteReplacement(value.isBlank() ? "…" : value);
+        });
     }
 
     private static void add(List<Block> blocks, String container, StringBuilder run) {
