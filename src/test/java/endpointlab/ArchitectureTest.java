@@ -68,6 +68,10 @@ class ArchitectureTest {
             .because("a bill is told from the lab's state alone");
 
     @ArchTest
+    static final ArchRule export = onlyUses("export", "aws", "lab", "cost", "i18n", "clock")
+            .because("an export is a text told from the lab's data and state: it reaches no cloud, disk or screen");
+
+    @ArchTest
     static final ArchRule ui = onlyUses("ui", "run", "lab", "network", "cost", "i18n", "clock", "settings")
             .because("a screen shows what the engine says; no screen asks AWS, a disk or a socket");
 

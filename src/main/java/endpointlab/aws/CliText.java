@@ -16,8 +16,9 @@ import software.amazon.awssdk.core.SdkPojo;
  * The AWS CLI command that sends the same request: told from the request itself, so that what the learner copies is
  * what the app sends.
  *
- * <p>Left out is what the CLI fills in by itself: client tokens, and the base64 form of user data. Ids that aren't
- * known yet stand in the request as {@code $NAMES} and in the text as shell variables. Source: AWS CLI user guide,
+ * <p>Left out is what the CLI fills in by itself: client tokens, and the base64 form of user data. What isn't known
+ * yet stands in the request as a {@link #variable} and in the text as a shell variable; nothing else in a request is
+ * ever read by the shell. Source: AWS CLI user guide,
  * "Specify parameter values" and "Shorthand syntax".
  */
 public final class CliText {
@@ -25,6 +26,7 @@ public final class CliText {
     private static final int WIDTH = 88;
     private static final Set<String> FILLED_IN = Set.of("ClientToken", "DryRun");
     private static final String USER_DATA_FILE = "user-data.sh";
+    private static final String END_OF_USER_DATA = "END_OF_USER_DATA";
 
     private final SdkPojo request;
     private final String region;
@@ -40,6 +42,21 @@ public final class CliText {
      */
     public static List<String> of(SdkPojo request, String region) {
         return new CliText(request, region).commands();
+    }
+
+    /** Stands in a request for what isn't known yet; becomes the shell variable {@code $NAME}. */
+    public static String variable(String name) {
+        return CliValue.variable(name);
+    }
+
+    /** Name of the variable for what a resource of the lab has, such as {@code SERVICE_VPC_ID}. */
+    public static String variableName(String resourceId, String attribute) {
+        return (resourceId + "_" + attribute).toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /** A value as one word of a POSIX shell. */
+    public static String word(String value) {
+        return CliValue.of(value);
     }
 
     private List<String> commands() {
@@ -58,7 +75,7 @@ public final class CliText {
                 }
             }
         }
-        words.add("--region " + region);
+        words.add("--region " + word(region));
         commands.add(join(words));
         return commands;
     }
@@ -86,9 +103,12 @@ public final class CliText {
     }
 
     private static String userDataFile(String base64) {
-        String script = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
-        return "cat > " + USER_DATA_FILE + " <<'END_OF_USER_DATA'\n" + script.stripTrailing()
-                + "\nEND_OF_USER_DATA";
+        String script = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8).stripTrailing();
+        String end = END_OF_USER_DATA;
+        while (script.lines().anyMatch(end::equals)) {
+            end += "_";
+        }
+        return "cat > " + USER_DATA_FILE + " <<'" + end + "'\n" + script + "\n" + end;
     }
 
     private String action() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkField;
@@ -14,8 +15,9 @@ import software.amazon.awssdk.core.SdkPojo;
 final class CliValue {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@+-]+");
-    private static final Pattern SHORTHAND = Pattern.compile("[\\p{L}\\p{N}_./:@+$-]+");
-    private static final Pattern VARIABLE = Pattern.compile("\\$[A-Z][A-Z0-9_]*");
+    private static final Pattern SHORTHAND = Pattern.compile("[\\p{L}\\p{N}_./:@+\\uE000\\uE001-]+");
+    /** Private-use characters around a variable's name: a dollar sign may stand in what the learner wrote, too. */
+    private static final Pattern VARIABLE = Pattern.compile("\\uE000([A-Z][A-Z0-9_]*)\\uE001(?=([A-Za-z0-9_])?)");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private CliValue() {
@@ -93,13 +95,19 @@ final class CliValue {
         return value instanceof Number || value instanceof Boolean ? value : String.valueOf(value);
     }
 
-    /** Single quotes, unless a variable of ours must be filled in by the shell. */
+    static String variable(String name) {
+        return '\uE000' + name + '\uE001';
+    }
+
+    /** Single quotes, unless a variable of ours must be filled in by the shell; nothing else is filled in then. */
     private static String quoted(String text) {
         if (PLAIN.matcher(text).matches()) {
             return text;
         }
         if (VARIABLE.matcher(text).find()) {
-            return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("`", "\\`") + "\"";
+            String plain = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("`", "\\`").replace("$", "\\$");
+            return "\"" + VARIABLE.matcher(plain).replaceAll(found -> Matcher.quoteReplacement(
+                    found.group(2) == null ? "$" + found.group(1) : "${" + found.group(1) + "}")) + "\"";
         }
         return "'" + text.replace("'", "'\\''") + "'";
     }

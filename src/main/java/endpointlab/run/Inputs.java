@@ -1,5 +1,6 @@
 package endpointlab.run;
 
+import endpointlab.aws.CliText;
 import endpointlab.lab.FieldValues;
 import endpointlab.lab.Input;
 import endpointlab.lab.Lab;
@@ -9,7 +10,6 @@ import endpointlab.lab.ProblemException;
 import endpointlab.lab.ResourceState;
 import endpointlab.resource.Account;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,18 +44,17 @@ final class Inputs {
         return known;
     }
 
-    /** All of them; what isn't known yet is named as a shell variable, such as {@code $SERVICE_VPC_ID}. */
+    /** All of them; what isn't known yet is a {@link CliText#variable}, such as {@code SERVICE_VPC_ID}. */
     Map<String, String> named(Map<String, String> inputs) {
         Map<String, String> named = new LinkedHashMap<>();
         inputs.forEach((name, text) -> named.put(name, value(text).orElseGet(() -> variable(Input.parse(text)))));
         return named;
     }
 
-    private static String variable(Input unknown) {
+    private String variable(Input unknown) {
         return unknown instanceof Input.ResourceReference reference
-                ? "$" + (reference.resourceId() + "_" + reference.attribute()).toUpperCase(Locale.ROOT)
-                        .replace('-', '_')
-                : "arn:aws:iam::$ACCOUNT_ID:root";
+                ? CliText.variable(CliText.variableName(reference.resourceId(), reference.attribute()))
+                : Account.rootArn(CliText.variable("ACCOUNT_ID"), state.region());
     }
 
     private Optional<String> value(String text) {

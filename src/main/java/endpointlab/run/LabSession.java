@@ -20,7 +20,6 @@ import endpointlab.lab.ResourceState;
 import endpointlab.lab.ResourceStatus;
 import endpointlab.lab.StepState;
 import endpointlab.resource.Handlers;
-import endpointlab.resource.ResourceWork;
 import endpointlab.run.MakeCommand.Wish;
 import endpointlab.run.RunResult.Outcome;
 import java.time.Instant;
@@ -224,9 +223,7 @@ public final class LabSession implements AutoCloseable {
      * @return in order; ids that aren't known yet are named as shell variables, such as {@code $SERVICE_VPC_ID}
      */
     public List<String> cliCommands(String specId) {
-        ResourceSpec spec = lab().resource(specId);
-        ResourceWork work = new Works(engine, new Cancellation()).toShow(spec);
-        return CliText.of(engine.handler(spec).request(work), state().region());
+        return CliText.of(new CreationRequests(lab(), state()).of(specId), state().region());
     }
 
     /** What was sent and answered in a call; empty if it was too long ago. */

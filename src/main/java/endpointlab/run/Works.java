@@ -40,13 +40,6 @@ final class Works {
         return work(spec, state.resource(spec.id()), inputs, fresh(touched) ? WAIT_FOR_FRESH : Duration.ZERO);
     }
 
-    /** Work that is only looked at: what isn't known yet is named, see {@link Inputs#named}. */
-    ResourceWork toShow(ResourceSpec spec) {
-        LabState state = engine.keeper().state();
-        return work(spec, state.resource(spec.id()), new Inputs(engine.lab(), state).named(spec.inputs()),
-                Duration.ZERO);
-    }
-
     /** Work with as many inputs as are known. */
     ResourceWork toDelete(ResourceSpec spec) {
         return toDelete(spec, engine.keeper().resource(spec.id()));
