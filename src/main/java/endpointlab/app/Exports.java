@@ -1,6 +1,7 @@
 package endpointlab.app;
 
 import endpointlab.export.CliScript;
+import endpointlab.export.CloudFormation;
 import endpointlab.i18n.Messages;
 import endpointlab.lab.FieldValues;
 import endpointlab.lab.Lab;
@@ -24,7 +25,7 @@ final class Exports {
 
     /** What can be exported; its name on the command line is {@link #word()}. */
     enum Form {
-        CLI;
+        CLI, CLOUDFORMATION;
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -38,13 +39,17 @@ final class Exports {
     /** @param masked whether a report hides account, ids and addresses */
     String text(Form form, LabState state, boolean masked) {
         return switch (form) {
-            case CLI -> cli(state);
+            case CLI -> cli(unmade(state, state.prefix()));
+            case CLOUDFORMATION -> new CloudFormation(lab, FieldValues.of(lab, unmade(state, "")), state.prefix(),
+                    texts).text();
         };
     }
 
-    private String cli(LabState state) {
-        LabState unmade = LabSession.newState(lab, CliScript.RUN, state.mode(), state.region(), 0, state.prefix(),
-                state.values());
+    private LabState unmade(LabState state, String prefix) {
+        return LabSession.newState(lab, CliScript.RUN, state.mode(), state.region(), 0, prefix, state.values());
+    }
+
+    private String cli(LabState unmade) {
         return new CliScript(lab, FieldValues.of(lab, unmade), new CreationRequests(lab, unmade)::of, texts).text();
     }
 }
