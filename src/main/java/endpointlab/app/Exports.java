@@ -1,13 +1,17 @@
 package endpointlab.app;
 
+import endpointlab.cost.PriceTable;
 import endpointlab.export.CliScript;
 import endpointlab.export.CloudFormation;
+import endpointlab.export.LabReport;
 import endpointlab.i18n.Messages;
+import endpointlab.lab.DiagramReader;
 import endpointlab.lab.FieldValues;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
 import endpointlab.run.CreationRequests;
 import endpointlab.run.LabSession;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +29,7 @@ final class Exports {
 
     /** What can be exported; its name on the command line is {@link #word()}. */
     enum Form {
-        CLI, CLOUDFORMATION;
+        CLI, CLOUDFORMATION, REPORT;
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -42,6 +46,8 @@ final class Exports {
             case CLI -> cli(unmade(state, state.prefix()));
             case CLOUDFORMATION -> new CloudFormation(lab, FieldValues.of(lab, unmade(state, "")), state.prefix(),
                     texts).text();
+            case REPORT -> new LabReport(lab, new DiagramReader().read(lab), state, PriceTable.load(), texts, masked,
+                    Instant.now()).text();
         };
     }
 

@@ -1,5 +1,6 @@
 package endpointlab.ui.diagram;
 
+import endpointlab.lab.Mask;
 import endpointlab.lab.ResourceStatus;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,7 @@
 package endpointlab.ui.diagram;
 
 import endpointlab.lab.LabState;
+import endpointlab.lab.Mask;
 import endpointlab.ui.shared.Texts;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package endpointlab.ui.presenter;
 
-import endpointlab.ui.diagram.Mask;
+import endpointlab.lab.Mask;
 import endpointlab.ui.shared.EmIcon;
 import endpointlab.ui.shared.Localizer;
 import java.time.Duration;

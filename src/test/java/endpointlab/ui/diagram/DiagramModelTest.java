@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import endpointlab.i18n.Language;
 import endpointlab.lab.DiagramSpec;
 import endpointlab.lab.LabState;
+import endpointlab.lab.Mask;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ResourceSpec;
 import endpointlab.lab.ResourceState;

@@ -1,4 +1,4 @@
-package endpointlab.ui.diagram;
+package endpointlab.lab;
 
 import java.util.regex.Pattern;
 
