@@ -1,5 +1,6 @@
 package endpointlab.app;
 
+import endpointlab.aws.AwsConnection;
 import endpointlab.cost.PriceTable;
 import endpointlab.i18n.Language;
 import endpointlab.i18n.Messages;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
@@ -29,6 +31,9 @@ public final class Program {
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Program.class);
     /** Held here, because java.util.logging forgets the level of a logger that nobody holds. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    /** Commands that will need the AWS SDK in a moment. */
+    private static final Set<String> WITH_A_CLOUD = Set.of("run", "cleanup", "practice-cloud");
 
     private Program() {
     }
@@ -48,6 +53,9 @@ public final class Program {
                 }
                 sayWhyTerminal(around, words, noWindow.orElse("desktop.no-display"));
                 words.add(0, "run");
+            }
+            if (WITH_A_CLOUD.contains(words.get(0))) {
+                inBackground("preload", AwsConnection::preload);
             }
             return new TerminalFront(around).run(words.toArray(String[]::new));
         } finally {
@@ -90,14 +98,18 @@ public final class Program {
 
     /** Loads classes that the window is about to need on the other core, while JavaFX starts on this one. */
     static void warmUp() {
-        Thread warmUp = new Thread(() -> {
+        inBackground("warm-up", () -> {
             Lab lab = new LabReader().read(LabReader.DEFAULT_LAB);
             new DiagramReader().read(lab);
             PriceTable.load();
             Messages.in(Language.JA);
-        }, "warm-up");
-        warmUp.setDaemon(true);
-        warmUp.start();
+        });
+    }
+
+    private static void inBackground(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static void sayWhyTerminal(Surroundings around, List<String> words, String why) {

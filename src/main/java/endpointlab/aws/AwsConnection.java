@@ -38,6 +38,7 @@ public final class AwsConnection implements AutoCloseable {
     /** Longer than the slowest answer seen; a call that changes something must not be given up early. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
 
     private final String region;
     private final SdkHttpClient http;
@@ -67,6 +68,14 @@ public final class AwsConnection implements AutoCloseable {
     /** To AWS itself, with credentials from the SDK's usual chain and the machine's own proxy settings. */
     public static AwsConnection toAws(String region, Optional<String> profile) {
         return new AwsConnection(Optional.empty(), region, usualChain(profile));
+    }
+
+    /**
+     * Loads what the SDK needs for its first call, which takes most of a second, so that it can be done beside other
+     * things. Sends nothing.
+     */
+    public static void preload() {
+        to(NOWHERE, Region.US_EAST_1.id(), "preload", "preload").close();
     }
 
     public String region() {
