@@ -1,6 +1,7 @@
 package endpointlab;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -12,6 +13,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Timer;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadPoolExecutor;
+import javafx.application.Platform;
 
 /** Who may use whom; each rule says why. */
 @AnalyzeClasses(packages = "endpointlab", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -90,6 +96,25 @@ class ArchitectureTest {
     static final ArchRule jsch = noClasses().that().resideOutsideOfPackage("endpointlab.probe..")
             .should().dependOnClassesThat(resideInAPackage("com.jcraft.jsch.."))
             .because("one place verifies host keys");
+
+    @ArchTest
+    static final ArchRule fxThread = noClasses().that().doNotHaveSimpleName("FxThread")
+            .should().callMethod(Platform.class, "runLater", Runnable.class)
+            .because("one bridge coalesces what the engine tells, or a quick lab would drown the screen");
+
+    @ArchTest
+    static final ArchRule viewModels = noClasses().that().resideInAPackage("endpointlab.ui..")
+            .and().haveSimpleNameEndingWith("Model").should().dependOnClassesThat(resideInAPackage("javafx.scene.."))
+            .because("what a screen says must be testable without a screen");
+
+    @ArchTest
+    static final ArchRule threads = noClasses().that()
+            .resideOutsideOfPackages("endpointlab.app..", "endpointlab.practice..")
+            .should().callConstructor(Thread.class, Runnable.class)
+            .orShould().callConstructor(Thread.class, Runnable.class, String.class)
+            .orShould().dependOnClassesThat(belongToAnyOf(Executors.class, ThreadPoolExecutor.class, Timer.class,
+                    ForkJoinPool.class))
+            .because("who makes a thread must end it, and only those two open and close things");
 
     @ArchTest
     static final ArchRule noCycles = slices().matching("endpointlab.(*)..").should().beFreeOfCycles()
