@@ -17,6 +17,7 @@ import java.util.Base64;
 
 /**
  * A key pair made by EC2: RSA of 2048 bits as PKCS#1, or Ed25519 in OpenSSH's format (PROTOCOL.key).
+ * Assumed: an Ed25519 key ends with a new line, without which OpenSSH can't load it, and an RSA key doesn't.
  *
  * @param privateKey  as PEM, to be given out once
  * @param fingerprint SHA-1 of the private key in PKCS#8 for RSA, SHA-256 of the public key for Ed25519 (EC2 User
@@ -65,7 +66,7 @@ record NewKey(OpenSshPublicKey publicKey, String privateKey, String fingerprint)
         byte[] secrets = padded(concat(checks(), fields(ascii("ssh-ed25519"), point, both, new byte[0])));
         byte[] file = concat(ascii("openssh-key-v1\0"), fields(ascii("none"), ascii("none"), new byte[0]), number(1),
                 fields(blob, secrets));
-        return new NewKey(line("ssh-ed25519", blob), pem("OPENSSH PRIVATE KEY", file),
+        return new NewKey(line("ssh-ed25519", blob), pem("OPENSSH PRIVATE KEY", file) + "\n",
                 Digests.base64("SHA-256", blob));
     }
 

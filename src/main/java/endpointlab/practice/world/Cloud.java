@@ -42,9 +42,9 @@ public final class Cloud {
         this.findSurely = new Finder(this, new Visibility(true, world.seed, clock));
     }
 
-    /** The lab time now. */
+    /** The lab time now; one and the same throughout an operation. */
     public Instant now() {
-        return clock.now();
+        return world.now(clock);
     }
 
     /** Whether a lab time has come; {@code null} never comes. */

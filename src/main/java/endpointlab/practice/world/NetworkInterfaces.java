@@ -70,7 +70,7 @@ public final class NetworkInterfaces {
                 subnet.availabilityZone(), privateIp, publicIp, ids.macAddress(), spec.description(),
                 spec.interfaceType(), spec.requesterId(), List.copyOf(spec.groupIds()),
                 spec.attachmentOwner() == null ? null : ids.next("eni-attach"), spec.attachmentOwner(),
-                spec.ownerId(), clock.now(), spec.inUseAt(), null);
+                spec.ownerId(), world.now(clock), spec.inUseAt(), null);
         world.networkInterfaces.put(created);
         return created;
     }
@@ -106,13 +106,13 @@ public final class NetworkInterfaces {
     }
 
     private List<NetworkInterface> where(Predicate<NetworkInterface> condition) {
-        Instant now = clock.now();
+        Instant now = world.now(clock);
         return world.networkInterfaces.where(one ->
                 (one.releasedAt() == null || now.isBefore(one.releasedAt())) && condition.test(one));
     }
 
     private void forgetReleased() {
-        Instant now = clock.now();
+        Instant now = world.now(clock);
         world.networkInterfaces.where(one -> one.releasedAt() != null && !now.isBefore(one.releasedAt()))
                 .forEach(gone -> {
                     world.networkInterfaces.remove(gone.id());

@@ -1,5 +1,6 @@
 package endpointlab.practice.world;
 
+import endpointlab.clock.LabClock;
 import endpointlab.practice.world.Entities.ClientToken;
 import endpointlab.practice.world.Entities.EndpointService;
 import endpointlab.practice.world.Entities.Instance;
@@ -16,6 +17,7 @@ import endpointlab.practice.world.Entities.Subnet;
 import endpointlab.practice.world.Entities.TargetGroup;
 import endpointlab.practice.world.Entities.Vpc;
 import endpointlab.practice.world.Entities.VpcEndpoint;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
@@ -32,6 +34,7 @@ public final class World {
 
     private final ReentrantLock lock = new ReentrantLock();
     private long serial;
+    private Instant moment;
     private volatile LongConsumer saved = version -> { };
 
     public final String accountId;
@@ -78,6 +81,9 @@ public final class World {
             result = work.get();
             after = version();
         } finally {
+            if (lock.getHoldCount() == 1) {
+                moment = null;
+            }
             lock.unlock();
         }
         if (after != before && !lock.isHeldByCurrentThread()) {
@@ -92,6 +98,20 @@ public final class World {
             work.run();
             return null;
         });
+    }
+
+    /**
+     * The lab time, which stands still inside {@link #locked}: an operation happens at one moment, however slow the
+     * processor and however fast the lab's clock are, so that its answer shows what it made as it was made.
+     */
+    Instant now(LabClock clock) {
+        if (!lock.isHeldByCurrentThread()) {
+            return clock.now();
+        }
+        if (moment == null) {
+            moment = clock.now();
+        }
+        return moment;
     }
 
     /** How many changes were made so far; grows with every change. Call it inside {@link #locked}. */
