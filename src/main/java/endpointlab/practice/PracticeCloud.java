@@ -17,6 +17,8 @@ import endpointlab.practice.internet.SocksServer;
 import endpointlab.practice.machine.MachinePark;
 import endpointlab.practice.machine.MachineSpec;
 import endpointlab.practice.machine.Machines;
+import endpointlab.practice.policy.Policy;
+import endpointlab.practice.policy.PolicyGuard;
 import endpointlab.practice.privatelink.PrivateLinkOperations;
 import endpointlab.practice.sts.StsOperations;
 import endpointlab.practice.wire.ApiServer;
@@ -55,6 +57,7 @@ public final class PracticeCloud implements AutoCloseable {
     private final SnapshotBuilder snapshots;
     private final ReachabilityJudge judge = new ReachabilityJudge();
     private final PracticeCredentials credentials = NewCredentials.random();
+    private final PolicyGuard guard;
     private final ApiServer api;
     private final SocksServer socks;
 
@@ -66,6 +69,7 @@ public final class PracticeCloud implements AutoCloseable {
             cloud = new Cloud(store.world(), clock, store.timing(),
                     new Visibility(false, store.world().seed, clock));
             snapshots = new SnapshotBuilder(cloud.world);
+            guard = new PolicyGuard(cloud, StsOperations.userArn(cloud.world));
             if (store.isNew()) {
                 DefaultVpc.createIn(cloud);
             }
@@ -130,7 +134,10 @@ public final class PracticeCloud implements AutoCloseable {
                 .operations(AwsService.ELB, elb)
                 .operations(AwsService.STS, sts)
                 .port(options.apiPort())
-                .interceptor(interceptor)
+                .interceptor(call -> {
+                    interceptor.before(call);
+                    guard.before(call);
+                })
                 .executor(threads)
                 .start();
     }
@@ -155,6 +162,14 @@ public final class PracticeCloud implements AutoCloseable {
 
     public LabClock clock() {
         return cloud.clock;
+    }
+
+    /**
+     * Puts the one user under a policy, from the next call on. Before, and after {@link Policy#allowEverything}, the
+     * user may do everything.
+     */
+    public void enforce(Policy policy) {
+        guard.enforce(policy);
     }
 
     /** The public address that the learner's laptop has in the practice internet. */

@@ -5,6 +5,7 @@ import endpointlab.practice.world.Ids;
 import endpointlab.practice.world.NotFound;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The images of this cloud: Amazon Linux 2023, and the public SSM parameters that name its latest version.
@@ -12,7 +13,7 @@ import java.util.Map;
  * <p>Source: AL2023 User Guide, "Launching the latest AL2023 AMI"; {@code resolve:ssm:} from EC2 User Guide,
  * "Reference the latest AMIs using Systems Manager public parameters". The version is one of many; ids are made up.
  */
-final class Images {
+public final class Images {
 
     private static final String ALIAS = "resolve:ssm:";
     private static final String PARAMETERS = "/aws/service/ami-amazon-linux-latest/";
@@ -36,6 +37,13 @@ final class Images {
 
     /** @param snapshotId what the root volume is made from */
     record Image(String id, String name, String architecture, String snapshotId) {
+    }
+
+    /** The id of the image that {@code RunInstances} names by id or alias; empty if there is no such alias. */
+    public static Optional<String> idOf(String region, String text) {
+        return text.startsWith(ALIAS)
+                ? Optional.ofNullable(new Images(region).byParameter.get(text.substring(ALIAS.length()))).map(Image::id)
+                : Optional.of(text);
     }
 
     List<Image> all() {

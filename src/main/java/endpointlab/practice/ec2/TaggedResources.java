@@ -5,6 +5,7 @@ import endpointlab.practice.world.Cloud;
 import endpointlab.practice.world.Entities.Instance;
 import endpointlab.practice.world.Finder;
 import endpointlab.practice.world.NotFound;
+import endpointlab.practice.world.ResourceTypes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,38 +15,34 @@ import java.util.function.BiConsumer;
 final class TaggedResources {
 
     private final Cloud cloud;
-    private final Map<String, Kind> kinds = new HashMap<>();
+    private final Map<String, BiConsumer<Finder, String>> looks = new HashMap<>();
 
     TaggedResources(Cloud cloud) {
         this.cloud = cloud;
-        kinds.put("vpc", new Kind("vpc", (finder, id) -> finder.vpc(id)));
-        kinds.put("subnet", new Kind("subnet", (finder, id) -> finder.subnet(id)));
-        kinds.put("igw", new Kind("internet-gateway", (finder, id) -> finder.internetGateway(id)));
-        kinds.put("rtb", new Kind("route-table", (finder, id) -> finder.routeTable(id)));
-        kinds.put("acl", new Kind("network-acl", (finder, id) -> finder.networkAcl(id)));
-        kinds.put("sg", new Kind("security-group", (finder, id) -> finder.securityGroup(id)));
-        kinds.put("sgr", new Kind("security-group-rule", (finder, id) -> rule(id)));
-        kinds.put("eni", new Kind("network-interface", (finder, id) -> finder.networkInterface(id)));
-        kinds.put("i", new Kind("instance", (finder, id) -> finder.instance(id)));
-        kinds.put("vol", new Kind("volume", (finder, id) -> volume(id)));
-        kinds.put("key", new Kind("key-pair", (finder, id) -> keyPair(id)));
-        kinds.put("vpce", new Kind("vpc-endpoint", (finder, id) -> vpcEndpoint(id)));
-        kinds.put("vpce-svc", new Kind("vpc-endpoint-service", (finder, id) -> endpointService(id)));
-    }
-
-    /** @param find throws if there is no such resource */
-    private record Kind(String type, BiConsumer<Finder, String> find) {
+        looks.put("vpc", (finder, id) -> finder.vpc(id));
+        looks.put("subnet", (finder, id) -> finder.subnet(id));
+        looks.put("internet-gateway", (finder, id) -> finder.internetGateway(id));
+        looks.put("route-table", (finder, id) -> finder.routeTable(id));
+        looks.put("network-acl", (finder, id) -> finder.networkAcl(id));
+        looks.put("security-group", (finder, id) -> finder.securityGroup(id));
+        looks.put("security-group-rule", (finder, id) -> rule(id));
+        looks.put("network-interface", (finder, id) -> finder.networkInterface(id));
+        looks.put("instance", (finder, id) -> finder.instance(id));
+        looks.put("volume", (finder, id) -> volume(id));
+        looks.put("key-pair", (finder, id) -> keyPair(id));
+        looks.put("vpc-endpoint", (finder, id) -> vpcEndpoint(id));
+        looks.put("vpc-endpoint-service", (finder, id) -> endpointService(id));
     }
 
     /** AWS's name for the type of resource that has such an id; empty if it is none of EC2's. */
     Optional<String> typeOf(String id) {
-        return kind(id).map(Kind::type);
+        return ResourceTypes.ofId(id);
     }
 
     /** @throws AwsException {@code InvalidID} or {@code Invalid….NotFound} */
     void require(String id, Finder finder) {
-        kind(id).orElseThrow(() -> new AwsException("InvalidID", "The ID '" + id + "' is not valid"))
-                .find().accept(finder, id);
+        String type = typeOf(id).orElseThrow(() -> new AwsException("InvalidID", "The ID '" + id + "' is not valid"));
+        looks.get(type).accept(finder, id);
     }
 
     /** Whether there is such a resource, be it in a state such as {@code terminated}. */
@@ -56,11 +53,6 @@ final class TaggedResources {
         } catch (AwsException gone) {
             return false;
         }
-    }
-
-    private Optional<Kind> kind(String id) {
-        int hyphen = id.lastIndexOf('-');
-        return hyphen < 0 ? Optional.empty() : Optional.ofNullable(kinds.get(id.substring(0, hyphen)));
     }
 
     private void rule(String id) {

@@ -17,11 +17,16 @@ public final class StsOperations {
     private StsOperations() {
     }
 
+    /** ARN of the one user. */
+    public static String userArn(World world) {
+        return "arn:aws:iam::" + world.accountId + ":user/" + USER;
+    }
+
     /** Adds the operation to STS's table. */
     public static void register(OperationTable table, World world) {
         GetCallerIdentityResponse identity = GetCallerIdentityResponse.builder()
                 .account(world.accountId)
-                .arn("arn:aws:iam::" + world.accountId + ":user/" + USER)
+                .arn(userArn(world))
                 .userId("AIDAPRACT" + world.accountId)
                 .build();
         table.add("GetCallerIdentity", GetCallerIdentityRequest::builder,
