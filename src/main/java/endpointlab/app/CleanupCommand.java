@@ -31,6 +31,6 @@ final class CleanupCommand extends TerminalCommand {
         }
         LabState state = found.get();
         return new LabWork(around(), report, lab).run(shelf, state, true, LabAtWork.Way.of(shelf, state.runId(), cloud),
-                new LabWork.Task(0, true, open -> { }));
+                new LabWork.Task("cleanup", 0, true, open -> { }));
     }
 }

@@ -59,10 +59,11 @@ final class LabAtWork implements AutoCloseable {
         }
     }
 
-    private LabAtWork(Surroundings around, LabShelf shelf, Lab lab, LabState state, Way way) {
+    private LabAtWork(Surroundings around, LabShelf shelf, Lab lab, LabState found, Way way, String program) {
         this.around = around;
         try {
-            parts.push(InstanceLock.acquire(shelf.home(), state.runId()));
+            parts.push(InstanceLock.acquire(shelf.home(), found.runId(), program));
+            LabState state = shelf.nowMine(found);
             shelf.remember(state.runId(), way.toRecord());
             this.cloud = openCloud(shelf, state, way);
             parts.push(cloud);
@@ -79,9 +80,13 @@ final class LabAtWork implements AutoCloseable {
         }
     }
 
-    /** @throws endpointlab.lab.ProblemException if the lab is in use, or its cloud can't be opened */
-    static LabAtWork open(Surroundings around, LabShelf shelf, Lab lab, LabState state, Way way) {
-        return new LabAtWork(around, shelf, lab, state, way);
+    /**
+     * @param state   of the lab as it was found; if somebody worked on it since, what they saved counts
+     * @param program what others are told works on the lab
+     * @throws endpointlab.lab.ProblemException if the lab is in use, or its cloud can't be opened
+     */
+    static LabAtWork open(Surroundings around, LabShelf shelf, Lab lab, LabState state, Way way, String program) {
+        return new LabAtWork(around, shelf, lab, state, way, program);
     }
 
     LabSession session() {

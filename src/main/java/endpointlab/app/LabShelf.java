@@ -1,19 +1,28 @@
 package endpointlab.app;
 
+import endpointlab.files.AtomicFile;
 import endpointlab.lab.LabState;
+import endpointlab.lab.Problem;
 import endpointlab.store.CloudRecord;
 import endpointlab.store.CloudRecords;
 import endpointlab.store.LabHome;
 import endpointlab.store.LabStore;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The labs that are kept in a home, and which of them a command means. */
 final class LabShelf {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LabShelf.class);
+
     private final LabHome home;
     private final LabStore store;
     private final CloudRecords clouds;
+    private final List<Problem> problems = new ArrayList<>();
 
     LabShelf(LabHome home) {
         this.home = home;
@@ -50,8 +59,31 @@ final class LabShelf {
         return unfinished(asked).or(() -> candidates(asked).stream().findFirst());
     }
 
+    /**
+     * Makes a lab's folder ready for the one process that works on it now.
+     *
+     * @param found the lab as it was found before the lock on it was taken
+     * @return the lab as it is saved now
+     * @throws endpointlab.lab.ProblemException if the state can't be used any more
+     */
+    LabState nowMine(LabState found) {
+        try {
+            AtomicFile.removeLeftTemporaries(home.lab(found.runId()));
+        } catch (IOException readOnly) {
+            LOG.warn("what a killed process left can't be removed", readOnly);
+        }
+        return store.load(found.runId()).map(LabStore.Loaded::state).orElse(found);
+    }
+
+    /** What the learner should know of the labs that were looked for so far, though they can be used. */
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
     private List<LabState> candidates(Optional<CloudAddress> asked) {
-        return store.all().stream().filter(state -> asked.isEmpty() || livesElsewhere(state)).toList();
+        List<LabStore.Loaded> all = store.all();
+        all.forEach(lab -> lab.problem().ifPresent(problems::add));
+        return all.stream().map(LabStore.Loaded::state).filter(state -> asked.isEmpty() || livesElsewhere(state)).toList();
     }
 
     private boolean livesElsewhere(LabState state) {

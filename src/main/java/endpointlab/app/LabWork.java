@@ -33,11 +33,12 @@ final class LabWork {
     /**
      * What to do.
      *
+     * @param name    of the command, as it is typed
      * @param upTo    number of the last step to make; 0 for none
      * @param cleanUp whether to clean up then
      * @param edit    changes values before anything is done
      */
-    record Task(int upTo, boolean cleanUp, Consumer<LabAtWork> edit) {
+    record Task(String name, int upTo, boolean cleanUp, Consumer<LabAtWork> edit) {
     }
 
     LabWork(Surroundings around, Report report, Lab lab) {
@@ -51,7 +52,8 @@ final class LabWork {
     int run(LabShelf shelf, LabState state, boolean resumed, LabAtWork.Way way, Task task) {
         RunResult result;
         around.logTo().accept(shelf.home().log());
-        try (LabAtWork open = LabAtWork.open(around, shelf, lab, state, way)) {
+        shelf.problems().forEach(report::problem);
+        try (LabAtWork open = LabAtWork.open(around, shelf, lab, state, way, "endpointlab " + task.name())) {
             task.edit().accept(open);
             report.begin(state.runId(), state.region(), open.cloud().clock(), resumed);
             open.session().addListener(reporter);

@@ -51,7 +51,8 @@ final class PracticeCloudCommand extends TerminalCommand {
         Path directory = home.root().resolve("practice-cloud");
         around().logTo().accept(home.log());
         CountDownLatch interrupted = new CountDownLatch(1);
-        try (InstanceLock lock = InstanceLock.acquire(directory.resolve("cloud.lock"), "practice-cloud");
+        try (InstanceLock lock = InstanceLock.acquire(directory.resolve("cloud.lock"), "practice-cloud",
+                "endpointlab practice-cloud");
              Clouds.ServedCloud cloud = around().clouds().serve(directory, region, number, speed, api, socks);
              Interrupts.Registration registration = around().interrupts().onInterrupt(interrupted::countDown)) {
             print(cloud);

@@ -65,7 +65,7 @@ final class RunCommand extends TerminalCommand {
         found.ifPresent(this::checkUnchanged);
         LabState state = found.orElseGet(() -> newState(lab, edits));
         validate(lab, state, edits);
-        LabWork.Task task = new LabWork.Task(upTo, upTo == last && !keep,
+        LabWork.Task task = new LabWork.Task("run", upTo, upTo == last && !keep,
                 open -> edit(open.session(), edits));
         return new LabWork(around(), report, lab).run(shelf, state, found.isPresent(),
                 LabAtWork.Way.of(shelf, state.runId(), cloud), task);

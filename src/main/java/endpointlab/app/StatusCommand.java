@@ -29,7 +29,9 @@ final class StatusCommand extends TerminalCommand {
 
     @Override
     int run(Lab lab, LabHome home, Messages texts, Report report) {
-        Optional<LabState> found = new LabShelf(home).latest(cloud.address());
+        LabShelf shelf = new LabShelf(home);
+        Optional<LabState> found = shelf.latest(cloud.address());
+        shelf.problems().forEach(report::problem);
         PrintStream out = around().out();
         if (json()) {
             out.print(json(lab, found) + "\n");

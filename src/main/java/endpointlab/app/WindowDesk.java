@@ -12,6 +12,7 @@ import endpointlab.lab.ProblemException;
 import endpointlab.lab.ResourceState;
 import endpointlab.run.LabSession;
 import endpointlab.store.CloudRecord;
+import endpointlab.store.LabStore;
 import endpointlab.ui.shared.LabDesk;
 import endpointlab.ui.shared.OpenLab;
 import java.io.IOException;
@@ -54,7 +55,8 @@ final class WindowDesk implements LabDesk, AutoCloseable {
         List<LabSummary> found = new ArrayList<>();
         for (String runId : shelf.store().runIds()) {
             try {
-                shelf.store().load(runId).ifPresent(state -> found.add(new LabSummary(runId, state, null)));
+                shelf.store().load(runId).ifPresent(lab ->
+                        found.add(new LabSummary(runId, lab.state(), lab.problem().orElse(null))));
             } catch (ProblemException damaged) {
                 found.add(new LabSummary(runId, null, damaged.problem()));
             }
@@ -67,7 +69,8 @@ final class WindowDesk implements LabDesk, AutoCloseable {
     @Override
     public CompletableFuture<OpenLab> open(String runId) {
         return CompletableFuture.supplyAsync(() -> {
-            LabState state = shelf.store().load(runId).orElseThrow(() -> problem("LabGone", "gone", runId, null));
+            LabState state = shelf.store().load(runId).map(LabStore.Loaded::state)
+                    .orElseThrow(() -> problem("LabGone", "gone", runId, null));
             Optional<CloudRecord> last = shelf.cloud(runId);
             Optional<CloudAddress> address = last.filter(cloud -> cloud.endpointUrl() != null)
                     .map(cloud -> CloudAddress.parse(cloud.endpointUrl(), cloud.socks()));
@@ -99,7 +102,7 @@ final class WindowDesk implements LabDesk, AutoCloseable {
     }
 
     private OpenLab open(LabState state, LabAtWork.Way way) {
-        LabAtWork work = LabAtWork.open(around, shelf, lab, state, way);
+        LabAtWork work = LabAtWork.open(around, shelf, lab, state, way, "endpointlab");
         work.cloud().setLaptopAddress(laptopAddress.get());
         WindowLab opened = new WindowLab(work, diagram, background, open::remove);
         open.add(opened);
@@ -116,7 +119,7 @@ final class WindowDesk implements LabDesk, AutoCloseable {
     public CompletableFuture<Void> forget(String runId) {
         return CompletableFuture.runAsync(() -> {
             boolean mayHoldSomething = shelf.store().load(runId)
-                    .map(state -> state.resources().values().stream().anyMatch(ResourceState::mayExist))
+                    .map(lab -> lab.state().resources().values().stream().anyMatch(ResourceState::mayExist))
                     .orElse(false);
             if (mayHoldSomething) {
                 throw problem("LabNotEmpty", "not-empty", runId, null);

@@ -12,6 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +26,37 @@ import org.slf4j.LoggerFactory;
 public final class AtomicFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
+    private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.[0-9]+\\.tmp");
 
     private AtomicFile() {
+    }
+
+    /** How far a write has come. */
+    public enum Stage {
+        /** Nothing is on disk yet. */
+        BEGUN,
+        /** The temporary file is there, and empty. */
+        OPENED,
+        /** The temporary file has its content, which the disk may not have yet. */
+        WRITTEN,
+        FORCED,
+        /** The old file, if it is to be kept, has its other name; there is none under its own. */
+        SET_ASIDE,
+        /** The new content has the file's name, which the disk may not have yet. */
+        MOVED,
+        DURABLE
+    }
+
+    /**
+     * Sees a write pass through its stages. An {@link Error} thrown here leaves everything as it lies then, as a kill
+     * would; an {@link IOException} is a failure of the disk.
+     */
+    @FunctionalInterface
+    public interface Witness {
+
+        Witness NONE = stage -> { };
+
+        void at(Stage stage) throws IOException;
     }
 
     /** Produces the content of a file. */
@@ -49,7 +82,7 @@ public final class AtomicFile {
 
     /** As {@link #write(Path, byte[])}, for content that is made while it is written. */
     public static void write(Path file, Content content) throws IOException {
-        write(file, content, new FileAttribute<?>[0]);
+        write(file, Optional.empty(), content, false, Witness.NONE);
     }
 
     /**
@@ -57,32 +90,81 @@ public final class AtomicFile {
      * Windows an access control list with one entry.
      */
     public static void writeOwnerOnly(Path file, byte[] content) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        Files.createDirectories(directory);
-        write(file, out -> out.write(content), OwnerOnly.fileAttributes(directory));
+        write(file, Optional.empty(), out -> out.write(content), true, Witness.NONE);
     }
 
-    private static void write(Path file, Content content, FileAttribute<?>[] attributes) throws IOException {
+    /**
+     * As {@link #writeOwnerOnly}, and the old content stays, as {@code previous}. A kill may leave no {@code file}
+     * but {@code previous} only, which then holds what was valid last.
+     */
+    public static void replaceOwnerOnly(Path file, Path previous, byte[] content, Witness witness)
+            throws IOException {
+        write(file, Optional.of(previous), out -> out.write(content), true, witness);
+    }
+
+    /**
+     * Removes temporary files that a killed process left in {@code directory} and below. Only for a directory in
+     * which nobody else writes now.
+     */
+    public static void removeLeftTemporaries(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        List<Path> left;
+        try (Stream<Path> files = Files.walk(directory)) {
+            left = files.filter(file -> TEMPORARY.matcher(file.getFileName().toString()).matches()).toList();
+        }
+        for (Path file : left) {
+            LOG.info("{} was left behind by a killed process and is removed", file);
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static void write(Path file, Optional<Path> previous, Content content, boolean ownerOnly,
+                              Witness witness) throws IOException {
+        witness.at(Stage.BEGUN);
         Path target = file.toAbsolutePath();
         Path directory = target.getParent();
         Files.createDirectories(directory);
-        Path temporary = Files.createTempFile(directory, "." + target.getFileName() + ".", ".tmp", attributes);
+        Path temporary = Files.createTempFile(directory, "." + target.getFileName() + ".", ".tmp",
+                ownerOnly ? OwnerOnly.fileAttributes(directory) : new FileAttribute<?>[0]);
         try {
-            writeForced(temporary, content);
+            witness.at(Stage.OPENED);
+            writeForced(temporary, content, witness);
+            if (previous.isPresent() && Files.exists(target)) {
+                move(target, previous.get());
+            }
+            witness.at(Stage.SET_ASIDE);
             move(temporary, target);
-        } finally {
+        } catch (IOException | RuntimeException failure) {
+            putBack(target, previous, failure);
             Files.deleteIfExists(temporary);
+            throw failure;
         }
+        witness.at(Stage.MOVED);
         forceDirectory(directory);
+        witness.at(Stage.DURABLE);
     }
 
-    private static void writeForced(Path file, Content content) throws IOException {
+    private static void putBack(Path target, Optional<Path> previous, Exception failure) {
+        try {
+            if (previous.isPresent() && Files.exists(previous.get()) && !Files.exists(target)) {
+                Files.move(previous.get(), target);
+            }
+        } catch (IOException stillThere) {
+            failure.addSuppressed(stillThere);
+        }
+    }
+
+    private static void writeForced(Path file, Content content, Witness witness) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
             content.writeTo(out);
             out.flush();
+            witness.at(Stage.WRITTEN);
             channel.force(true);
         }
+        witness.at(Stage.FORCED);
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -55,4 +55,26 @@ public record LabState(int schema, String labId, String runId, String mode, Stri
         return new LabState(schema, labId, runId, mode, region, accountId, seed, prefix, values, resources, changed,
                 createdAt, changedAt);
     }
+
+    /** The run as it was begun, with the values as they are now: nothing made, no step done. */
+    public LabState begun() {
+        Map<String, ResourceState> none = new LinkedHashMap<>();
+        resources.keySet().forEach(specId -> none.put(specId, ResourceState.notMade(specId)));
+        Map<Integer, StepState> open = new LinkedHashMap<>();
+        steps.keySet().forEach(number -> open.put(number, StepState.OPEN));
+        return new LabState(schema, labId, runId, mode, region, accountId, seed, prefix, values, none, open,
+                createdAt, createdAt);
+    }
+
+    /**
+     * The run as if every call may have been sent and no answer been saved. Whoever goes on with it finds by the tags
+     * what exists.
+     */
+    public LabState unsure() {
+        Map<String, ResourceState> unknown = new LinkedHashMap<>();
+        resources.keySet().forEach(specId -> unknown.put(specId, new ResourceState(specId, ResourceStatus.CREATING,
+                null, null, Map.of(), null, null, null, null, null, null)));
+        return new LabState(schema, labId, runId, mode, region, accountId, seed, prefix, values, unknown, steps,
+                createdAt, changedAt);
+    }
 }

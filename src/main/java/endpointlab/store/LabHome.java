@@ -38,6 +38,16 @@ public record LabHome(Path root) {
         return lab(runId).resolve("lab.json");
     }
 
+    /** The state before the last one that was saved. */
+    Path previousStateFile(String runId) {
+        return lab(runId).resolve("lab.previous.json");
+    }
+
+    /** How the run was begun. */
+    Path begunStateFile(String runId) {
+        return lab(runId).resolve("lab.begun.json");
+    }
+
     /** What the practice cloud keeps of this lab's world. */
     public Path practice(String runId) {
         return lab(runId).resolve("practice");

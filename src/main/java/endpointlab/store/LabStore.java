@@ -1,55 +1,74 @@
 package endpointlab.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import endpointlab.files.AtomicFile;
 import endpointlab.lab.LabState;
+import endpointlab.lab.Problem;
 import endpointlab.run.StateStore;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The states of all labs, one file each. A state is written whole, atomically and durably; a file that can't be
- * understood is kept aside under another name and never overwritten. Safe for use by any thread.
+ * The states of all labs. A state is written whole, atomically and durably, for its owner alone, in three files of one
+ * form: the state, the one before it, and how the run was begun. Where one can't be read, the next tells enough to
+ * find by the tags what exists. What can't be understood is kept aside and never overwritten. Safe for use by any
+ * thread.
  */
 public final class LabStore implements StateStore {
 
     private final LabHome home;
-    private final JsonMapper mapper = Json.mapper();
+    private final StateForm form;
+    private final AtomicFile.Witness witness;
+    private final Map<String, LabState> begun = new ConcurrentHashMap<>();
 
     public LabStore(LabHome home) {
+        this(home, AtomicFile.Witness.NONE);
+    }
+
+    /** @param witness sees each write of a state pass through its stages */
+    public LabStore(LabHome home, AtomicFile.Witness witness) {
+        this(home, witness, StateForm.current());
+    }
+
+    LabStore(LabHome home, AtomicFile.Witness witness, StateForm form) {
         this.home = home;
+        this.form = form;
+        this.witness = witness;
+    }
+
+    /**
+     * A state that was found.
+     *
+     * @param problem what to tell the learner if the state had to be put together from what is left; else empty
+     */
+    public record Loaded(LabState state, Optional<Problem> problem) {
     }
 
     @Override
     public void save(LabState state) throws IOException {
-        AtomicFile.write(home.stateFile(state.runId()), mapper.writeValueAsBytes(state));
+        LabState start = state.begun();
+        if (!start.equals(begun.get(state.runId()))) {
+            AtomicFile.writeOwnerOnly(home.begunStateFile(state.runId()), form.write(start));
+            begun.put(state.runId(), start);
+        }
+        AtomicFile.replaceOwnerOnly(home.stateFile(state.runId()), home.previousStateFile(state.runId()),
+                form.write(state), witness);
     }
 
     /**
-     * The saved state of a run; empty if there is none.
+     * The state of a run, as last saved or else as far as it can be told; empty if there is none.
      *
-     * @throws endpointlab.lab.ProblemException {@code StateFileDamaged} (the file was moved aside),
+     * @throws endpointlab.lab.ProblemException {@code StateFileDamaged} (what was there was moved aside),
      *         {@code StateFileNewer} or {@code FileUnreadable}
      */
-    public Optional<LabState> load(String runId) {
-        Path file = home.stateFile(runId);
-        byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(file);
-        } catch (NoSuchFileException none) {
-            return Optional.empty();
-        } catch (IOException failure) {
-            throw StoreProblems.unreadable(file, failure);
-        }
-        return Optional.of(understand(runId, file, bytes));
+    public Optional<Loaded> load(String runId) {
+        return new StateFiles(home, form, runId).load();
     }
 
     /**
@@ -57,14 +76,9 @@ public final class LabStore implements StateStore {
      *
      * @throws endpointlab.lab.ProblemException as {@link #load}
      */
-    public List<LabState> all() {
+    public List<Loaded> all() {
         return runIds().stream().flatMap(runId -> load(runId).stream())
-                .sorted(Comparator.comparing(LabState::changedAt).reversed()).toList();
-    }
-
-    /** The lab to go on with: of those not {@link LabState#finished()}, the one that was changed last. */
-    public Optional<LabState> newestUnfinished() {
-        return all().stream().filter(state -> !state.finished()).findFirst();
+                .sorted(Comparator.comparing((Loaded each) -> each.state().changedAt()).reversed()).toList();
     }
 
     /** Ids of all runs that have a folder, whether or not their state can be read. */
@@ -94,38 +108,6 @@ public final class LabStore implements StateStore {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        }
-    }
-
-    private LabState understand(String runId, Path file, byte[] bytes) {
-        try {
-            JsonNode tree = mapper.readTree(bytes);
-            int schema = tree.path("schema").asInt();
-            if (schema > LabState.SCHEMA) {
-                throw StoreProblems.newer(file, schema);
-            }
-            LabState state = mapper.treeToValue(tree, LabState.class);
-            if (schema == LabState.SCHEMA && state != null && runId.equals(state.runId())) {
-                return state;
-            }
-            throw StoreProblems.damaged(file, keepAside(file), null);
-        } catch (JsonProcessingException damage) {
-            throw StoreProblems.damaged(file, keepAside(file), damage);
-        } catch (IOException failure) {
-            throw StoreProblems.unreadable(file, failure);
-        }
-    }
-
-    private Path keepAside(Path file) {
-        try {
-            for (int number = 1; ; number++) {
-                Path aside = file.resolveSibling("lab.damaged-" + number + ".json");
-                if (!Files.exists(aside)) {
-                    return Files.move(file, aside);
-                }
-            }
-        } catch (IOException failure) {
-            throw StoreProblems.unreadable(file, failure);
         }
     }
 }

@@ -17,6 +17,12 @@ final class StoreProblems {
                 "problem.state-damaged.remedy", List.of(file.toString(), keptAs.toString()), "", "", ""), cause);
     }
 
+    /** Nobody's mistake any more: what there is was found elsewhere. */
+    static Problem rebuilt(Path file, Path keptAs) {
+        return new Problem("StateFileRebuilt", "problem.state-rebuilt.cause", "problem.state-rebuilt.remedy",
+                List.of(file.toString(), keptAs.toString()), "", "", "");
+    }
+
     static ProblemException newer(Path file, int schema) {
         return new ProblemException(new Problem("StateFileNewer", "problem.state-newer.cause",
                 "problem.state-newer.remedy", List.of(file.toString(), String.valueOf(schema)), "", "", ""), null);
@@ -30,6 +36,16 @@ final class StoreProblems {
     static ProblemException notSaved(Path file, IOException cause) {
         return new ProblemException(new Problem("FileNotSaved", "problem.file-not-saved.cause",
                 "problem.file-not-saved.remedy", List.of(file.toString(), reason(cause)), "", "", ""), cause);
+    }
+
+    /** @param holder who works on it; {@code null} if that can't be told */
+    static ProblemException inUse(String name, LockHolder holder) {
+        return new ProblemException(holder == null
+                ? new Problem("LabInUse", "problem.lab-in-use.cause", "problem.lab-in-use.remedy", List.of(name), "",
+                        "", "")
+                : new Problem("LabInUse", "problem.lab-in-use-by.cause", "problem.lab-in-use-by.remedy",
+                        List.of(name, holder.program(), String.valueOf(holder.pid()), holder.sinceText()), "", "",
+                        ""), null);
     }
 
     private static String reason(IOException cause) {

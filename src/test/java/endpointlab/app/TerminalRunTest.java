@@ -176,7 +176,7 @@ class TerminalRunTest {
         assertThat(terminal.type("run", "--pace", "instant", "--to", "1")).isZero();
         String runId = status().get("id").asText();
 
-        try (InstanceLock other = InstanceLock.acquire(new LabHome(home), runId)) {
+        try (InstanceLock other = InstanceLock.acquire(new LabHome(home), runId, "endpointlab run")) {
             assertThat(terminal.type("cleanup", "--json")).isEqualTo(1);
             assertThat(other).isNotNull();
         }

@@ -28,8 +28,8 @@ public interface LabDesk {
     /**
      * A lab on this computer.
      *
-     * @param state   as last saved
-     * @param damaged what is wrong with its file; {@code null} if it can be opened
+     * @param state   as last saved, or as far as it can be told; {@code null} if it can't be opened
+     * @param damaged what is or was wrong with its file; {@code null} if nothing is
      */
     record LabSummary(String runId, LabState state, endpointlab.lab.Problem damaged) {
     }

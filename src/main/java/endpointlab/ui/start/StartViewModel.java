@@ -148,11 +148,13 @@ public final class StartViewModel {
     }
 
     private void show(List<LabSummary> labs) {
-        List<LabOverview> usable = labs.stream().filter(lab -> lab.damaged() == null)
+        List<LabOverview> usable = labs.stream().filter(lab -> lab.state() != null)
                 .map(lab -> overview(lab.state())).toList();
         unfinished.setAll(usable.stream().filter(lab -> !lab.state().finished()).toList());
         finished.setAll(usable.stream().filter(lab -> lab.state().finished()).toList());
-        damaged.setAll(labs.stream().filter(lab -> lab.damaged() != null).toList());
+        damaged.setAll(labs.stream().filter(lab -> lab.state() == null).toList());
+        labs.stream().filter(lab -> lab.state() != null && lab.damaged() != null).findFirst()
+                .ifPresent(mended -> problem.set(mended.damaged()));
     }
 
     private LabOverview overview(LabState state) {

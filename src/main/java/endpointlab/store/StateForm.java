@@ -1,0 +1,103 @@
+package endpointlab.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import endpointlab.lab.LabState;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * The form of a state file, in this version and in earlier ones.
+ *
+ * @param version    the version that is written
+ * @param migrations by version: what makes a file of that version one of the next; needs not set {@code schema}
+ */
+record StateForm(int version, Map<Integer, UnaryOperator<ObjectNode>> migrations) {
+
+    private static final JsonMapper MAPPER = Json.mapper();
+
+    StateForm {
+        migrations = Map.copyOf(migrations);
+    }
+
+    static StateForm current() {
+        return new StateForm(LabState.SCHEMA, Map.of());
+    }
+
+    /**
+     * What a file says.
+     *
+     * @param version the version that the file has
+     */
+    record Reading(LabState state, int version) {
+    }
+
+    /** A file of a later version of the app. */
+    static final class Newer extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        private final int version;
+
+        private Newer(int version) {
+            super("version " + version);
+            this.version = version;
+        }
+
+        int version() {
+            return version;
+        }
+    }
+
+    byte[] write(LabState state) throws IOException {
+        ObjectNode tree = MAPPER.valueToTree(state);
+        return MAPPER.writeValueAsBytes(tree.put("schema", version));
+    }
+
+    /**
+     * @throws Newer                   if a later version of the app wrote it
+     * @throws JsonProcessingException if it is no JSON, or not the state of this run in a version that we know
+     */
+    Reading read(byte[] content, String runId) throws IOException {
+        if (!(MAPPER.readTree(content) instanceof ObjectNode tree)) {
+            throw new Damaged("no object");
+        }
+        JsonNode schema = tree.path("schema");
+        if (!schema.isInt()) {
+            throw new Damaged("no version");
+        }
+        int found = schema.intValue();
+        if (found > version) {
+            throw new Newer(found);
+        }
+        LabState state = MAPPER.treeToValue(migrated(tree, found), LabState.class);
+        if (!runId.equals(state.runId())) {
+            throw new Damaged("another run's");
+        }
+        return new Reading(state, found);
+    }
+
+    private ObjectNode migrated(ObjectNode tree, int from) throws Damaged {
+        ObjectNode now = tree;
+        for (int step = from; step < version; step++) {
+            UnaryOperator<ObjectNode> migration = migrations.get(step);
+            if (migration == null) {
+                throw new Damaged("unknown version " + step);
+            }
+            now = migration.apply(now).put("schema", step + 1);
+        }
+        return now;
+    }
+
+    private static final class Damaged extends JsonProcessingException {
+
+        private static final long serialVersionUID = 1;
+
+        Damaged(String what) {
+            super(what);
+        }
+    }
+}
