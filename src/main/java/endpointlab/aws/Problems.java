@@ -16,6 +16,9 @@ public final class Problems {
     /** Families of error codes; the first that fits counts. Texts: {@code problem.<family>.cause}, {@code .remedy}. */
     private static final Map<String, Pattern> FAMILIES = families();
 
+    private static final Pattern NOT_PERMITTED = Pattern.compile("OperationNotPermitted(Exception)?");
+    private static final Pattern UNMAKES = Pattern.compile("Delete|Terminate|Detach");
+
     private Problems() {
     }
 
@@ -28,10 +31,11 @@ public final class Problems {
         codes.put("credentials", "AuthFailure|InvalidClientTokenId|UnrecognizedClientException"
                 + "|SignatureDoesNotMatch|MissingAuthenticationToken|IncompleteSignature");
         codes.put("permission", "UnauthorizedOperation|AccessDenied(Exception)?");
+        codes.put("protected", "CannotDelete");
         codes.put("account", "OptInRequired|PendingVerification|Blocked|OperationNotPermitted(Exception)?");
         codes.put("quota", ".*LimitExceeded|.*AssociationLimit|TooMany.*");
         codes.put("capacity", "Insufficient.*Capacity|InsufficientFreeAddressesInSubnet|InvalidSubnet");
-        codes.put("zone", "Unsupported|AvailabilityZoneNotSupported.*|InvalidAvailabilityZone");
+        codes.put("zone", "Unsupported|DuplicateSubnetsInSameZone|AvailabilityZoneNotSupported.*|InvalidAvailabilityZone");
         codes.put("instance-type", "InvalidParameterCombination");
         codes.put("ami", "InvalidAMIID\\..*");
         codes.put("name-taken", "InvalidGroup\\.Duplicate|InvalidKeyPair\\.Duplicate|Duplicate.*Name(Exception)?"
@@ -42,9 +46,10 @@ public final class Problems {
         codes.put("not-usable-yet", "Unavailable|InvalidTarget(Exception)?");
         codes.put("in-use", "DependencyViolation|ResourceInUse(Exception)?|ExistingVpcEndpointConnections"
                 + "|InvalidGroup\\.InUse|Resource\\.AlreadyAssociated");
-        codes.put("not-found", ".*NotFound(Exception)?");
-        codes.put("server", "InternalError|InternalFailure|ServiceUnavailable|HTTP 5..");
-        codes.put("invalid", "Invalid.*|ValidationError|MissingParameter|UnknownParameter|Malformed.*");
+        codes.put("not-found", ".*NotFound(Exception)?|Gateway\\.NotAttached");
+        codes.put("server", "InternalError|InternalFailure|ServiceUnavailable|HealthUnavailable(Exception)?|HTTP 5..");
+        codes.put("invalid", "Invalid.*|ValidationError|RouteAlreadyExists|(Incompatible|Unsupported)Protocol.*"
+                + "|MissingParameter|UnknownParameter|Malformed.*");
         Map<String, Pattern> families = new LinkedHashMap<>();
         codes.forEach((family, pattern) -> families.put(family, Pattern.compile(pattern)));
         return families;
@@ -61,15 +66,19 @@ public final class Problems {
     }
 
     static Problem problem(String action, AwsFault fault) {
-        String family = family(fault);
+        String family = family(action, fault);
         return new Problem(fault.code(), "problem." + family + ".cause", "problem." + family + ".remedy",
                 List.of(action), action, fault.message() == null ? "" : fault.message(), fault.requestId());
     }
 
-    private static String family(AwsFault fault) {
+    private static String family(String action, AwsFault fault) {
         // Tested first, because RequestLimitExceeded looks like an exceeded quota.
         if (fault.throttled()) {
             return "throttled";
+        }
+        // One code for two things: an account that may not make something yet, and something that is protected.
+        if (NOT_PERMITTED.matcher(fault.code()).matches() && UNMAKES.matcher(action).lookingAt()) {
+            return "protected";
         }
         for (Map.Entry<String, Pattern> family : FAMILIES.entrySet()) {
             if (family.getValue().matcher(fault.code()).matches()) {

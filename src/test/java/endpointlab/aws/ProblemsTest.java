@@ -13,6 +13,16 @@ class ProblemsTest {
     private final Messages japanese = Messages.in(Language.JA);
 
     @ParameterizedTest
+    @CsvSource({"TerminateInstances, protected", "DeleteLoadBalancer, protected", "CreateLoadBalancer, account",
+        "RunInstances, account"})
+    void whatIsNotPermittedDependsOnTheCall(String action, String family) {
+        Problem problem = Problems.problem(action, new AwsFault("OperationNotPermitted", 400, "AWS says so", "id"));
+
+        assertThat(problem.cause()).isEqualTo("problem." + family + ".cause");
+        assertThat(japanese.text(problem.cause(), problem.arguments())).contains(action);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "NoAnswer, 0, no-answer", "NotSent, 0, not-sent",
         "AuthFailure, 401, credentials", "InvalidClientTokenId, 403, credentials",

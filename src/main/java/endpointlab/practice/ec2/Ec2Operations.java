@@ -27,6 +27,7 @@ public final class Ec2Operations {
         new KeyPairOperations(cloud).register(registrar);
         new InstanceOperations(cloud, machines, images).register(registrar);
         new InstanceDescriptions(cloud, images).register(registrar);
+        new InstanceAttributes(cloud).register(registrar);
         new VolumeOperations(cloud, images).register(registrar);
         new ImageOperations(cloud, images).register(registrar);
         new InstanceTypeOperations(cloud).register(registrar);

@@ -113,7 +113,7 @@ final class InstanceDescriptions {
             case "userData" -> answer.userData(text(instance.userData()));
             case "rootDeviceName" -> answer.rootDeviceName(text(InstanceViews.ROOT_DEVICE));
             case "instanceInitiatedShutdownBehavior" -> answer.instanceInitiatedShutdownBehavior(text("stop"));
-            case "disableApiTermination" -> answer.disableApiTermination(flag(false));
+            case "disableApiTermination" -> answer.disableApiTermination(flag(instance.mayNotBeTerminated()));
             case "disableApiStop" -> answer.disableApiStop(flag(false));
             case "ebsOptimized" -> answer.ebsOptimized(flag(false));
             case "enaSupport" -> answer.enaSupport(flag(true));

@@ -79,7 +79,8 @@ final class InstanceLauncher {
                 request.keyName(), plan.key == null ? null : plan.key.publicKey(), plan.subnet.vpcId(),
                 plan.subnet.id(), created.id(), plan.groupIds, request.userData(), request.clientToken(),
                 cloud.ids.next("vol"), now, running,
-                running.plus(cloud.timing.draw(Transition.STATUS_CHECKS_OK, plan.name, id)), null, null);
+                running.plus(cloud.timing.draw(Transition.STATUS_CHECKS_OK, plan.name, id)), null, null,
+                request.disableApiTermination());
         cloud.world.instances.put(instance);
         cloud.tags.put(id, plan.tags.get("instance"));
         cloud.tags.put(instance.volumeId(), plan.tags.get("volume"));

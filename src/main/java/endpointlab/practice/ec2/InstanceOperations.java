@@ -95,11 +95,19 @@ final class InstanceOperations {
         }
         TerminateInstancesResponse answer = cloud.world.locked(() -> {
             List<Instance> all = finder.surely(request.instanceIds());
+            all.forEach(InstanceOperations::refuseProtected);
             return TerminateInstancesResponse.builder()
                     .terminatingInstances(all.stream().map(this::terminate).toList()).build();
         });
         answer.terminatingInstances().forEach(change -> machines.terminate(change.instanceId()));
         return answer;
+    }
+
+    private static void refuseProtected(Instance instance) {
+        if (instance.mayNotBeTerminated()) {
+            throw new AwsException("OperationNotPermitted", "The instance '" + instance.id() + "' may not be "
+                    + "terminated. Modify its 'disableApiTermination' instance attribute and try again.");
+        }
     }
 
     private InstanceStateChange terminate(Instance instance) {

@@ -126,7 +126,7 @@ final class LaunchChecks {
     }
 
     List<String> groups(LaunchRequest where, Subnet subnet) {
-        List<SecurityGroup> chosen = Stream.concat(where.groupIds().stream().map(cloud.find::securityGroup),
+        List<SecurityGroup> chosen = Stream.concat(where.groupIds().stream().map(id -> group(id, where)),
                 where.groupNames().stream().map(groups::inDefaultVpc)).distinct().toList();
         for (SecurityGroup group : chosen) {
             if (!group.vpcId().equals(subnet.vpcId())) {
@@ -140,6 +140,16 @@ final class LaunchChecks {
         }
         return chosen.isEmpty() ? List.of(parts.defaultGroup(subnet.vpcId()).id())
                 : chosen.stream().map(SecurityGroup::id).toList();
+    }
+
+    /** Assumed: a request that describes the network interface is answered in the words for interfaces. */
+    private SecurityGroup group(String id, LaunchRequest where) {
+        try {
+            return cloud.find.securityGroup(id);
+        } catch (AwsException refused) {
+            throw where.describesInterface() && refused.code().equals("InvalidGroup.NotFound")
+                    ? NotFound.groupOfInterface(id) : refused;
+        }
     }
 
     void vcpus(InstanceType type, int count) {

@@ -16,9 +16,10 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
  * @param groupNames names in the default VPC
  * @param publicIp   {@code null} to follow the subnet's setting
  * @param privateIp  {@code null} for any free address
+ * @param describesInterface whether the request does so in {@code NetworkInterface.1}
  */
 record LaunchRequest(String subnetId, String zone, List<String> groupIds, List<String> groupNames, Boolean publicIp,
-                     String privateIp, String description) {
+                     String privateIp, String description, boolean describesInterface) {
 
     /** @throws AwsException {@code InvalidParameterCombination}, {@code InvalidParameterValue} */
     static LaunchRequest of(RunInstancesRequest request) {
@@ -26,7 +27,7 @@ record LaunchRequest(String subnetId, String zone, List<String> groupIds, List<S
         String zone = request.placement() == null ? null : request.placement().availabilityZone();
         if (request.networkInterfaces().isEmpty()) {
             return new LaunchRequest(request.subnetId(), zone, request.securityGroupIds(), request.securityGroups(),
-                    null, request.privateIpAddress(), "");
+                    null, request.privateIpAddress(), "", false);
         }
         refuseBoth(request.subnetId() != null, "subnet ID");
         refuseBoth(!request.securityGroupIds().isEmpty() || !request.securityGroups().isEmpty(), "security groups");
@@ -34,7 +35,7 @@ record LaunchRequest(String subnetId, String zone, List<String> groupIds, List<S
         InstanceNetworkInterfaceSpecification primary = primary(request.networkInterfaces());
         List<String> groups = new ArrayList<>(primary.groups());
         return new LaunchRequest(primary.subnetId(), zone, groups, List.of(), primary.associatePublicIpAddress(),
-                primary.privateIpAddress(), primary.description() == null ? "" : primary.description());
+                primary.privateIpAddress(), primary.description() == null ? "" : primary.description(), true);
     }
 
     /** What AWS has and this cloud lacks is refused, so that nobody believes it was done. */

@@ -1,10 +1,12 @@
 package endpointlab.practice.ec2;
 
+import endpointlab.practice.wire.AwsException;
 import endpointlab.practice.world.Cloud;
 import endpointlab.practice.world.Entities.NetworkInterface;
 import endpointlab.practice.world.Entities.SecurityGroup;
 import endpointlab.practice.world.Filters;
 import endpointlab.practice.world.Invalid;
+import endpointlab.practice.world.NotFound;
 import endpointlab.practice.world.Page;
 import endpointlab.practice.world.Registrar;
 import java.util.List;
@@ -13,12 +15,14 @@ import software.amazon.awssdk.services.ec2.model.DeleteNetworkInterfaceRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteNetworkInterfaceResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesResponse;
+import software.amazon.awssdk.services.ec2.model.DetachNetworkInterfaceRequest;
+import software.amazon.awssdk.services.ec2.model.DetachNetworkInterfaceResponse;
 
 /**
- * Network interfaces. All of them belong to an instance, a load balancer or an endpoint, so that none can be deleted
- * by itself.
+ * Network interfaces. All of them belong to an instance, a load balancer or an endpoint, so that none can be detached
+ * or deleted by itself.
  *
- * <p>Source: EC2 API Reference.
+ * <p>Source: EC2 API Reference; texts as seen in public logs.
  */
 final class NetworkInterfaceOperations {
 
@@ -60,6 +64,7 @@ final class NetworkInterfaceOperations {
     void register(Registrar registrar) {
         registrar.add("DescribeNetworkInterfaces", DescribeNetworkInterfacesRequest::builder, this::describe);
         registrar.add("DeleteNetworkInterface", DeleteNetworkInterfaceRequest::builder, this::delete);
+        registrar.add("DetachNetworkInterface", DetachNetworkInterfaceRequest::builder, this::detach);
     }
 
     private DescribeNetworkInterfacesResponse describe(DescribeNetworkInterfacesRequest request) {
@@ -75,5 +80,14 @@ final class NetworkInterfaceOperations {
     private DeleteNetworkInterfaceResponse delete(DeleteNetworkInterfaceRequest request) {
         NetworkInterface found = cloud.findSurely.networkInterface(request.networkInterfaceId());
         throw Invalid.value("Network interface '" + found.id() + "' is currently in use.");
+    }
+
+    private DetachNetworkInterfaceResponse detach(DetachNetworkInterfaceRequest request) {
+        String id = Invalid.required(request.attachmentId(), "attachmentId");
+        NetworkInterface found = cloud.interfaces.living().stream().filter(one -> id.equals(one.attachmentId()))
+                .findFirst().orElseThrow(() -> NotFound.attachment(id));
+        throw new AwsException("OperationNotPermitted", NetworkInterfaceViews.isManaged(found)
+                ? "You are not allowed to manage 'ela-attach' attachments."
+                : "The network interface at device index 0 cannot be detached.");
     }
 }

@@ -58,7 +58,11 @@ final class ElbTags {
                 .map(arn -> TagDescription.builder().resourceArn(arn).tags(of(arn)).build()).toList()).build();
     }
 
-    /** Reads the tags of a request. @throws AwsException {@code ValidationError}, {@code DuplicateTagKeys} */
+    /**
+     * Reads the tags of a request.
+     *
+     * @throws AwsException {@code ValidationError}, {@code DuplicateTagKeys}, {@code TooManyTags}
+     */
     static Map<String, String> read(List<Tag> tags) {
         Map<String, String> read = new LinkedHashMap<>();
         for (Tag tag : tags) {
@@ -75,6 +79,7 @@ final class ElbTags {
                 throw new AwsException("DuplicateTagKeys", "A tag key was specified more than once: '" + key + "'");
             }
         }
+        checkCount(read.size());
         return read;
     }
 
@@ -82,10 +87,14 @@ final class ElbTags {
     void put(String arn, Map<String, String> tags) {
         Set<String> keys = new HashSet<>(cloud.tags.of(arn).keySet());
         keys.addAll(tags.keySet());
-        if (keys.size() > MOST_TAGS) {
+        checkCount(keys.size());
+        cloud.tags.put(arn, tags);
+    }
+
+    private static void checkCount(int tags) {
+        if (tags > MOST_TAGS) {
             throw ElbErrors.tooMany("TooManyTags", "tags for a resource");
         }
-        cloud.tags.put(arn, tags);
     }
 
     private List<Tag> of(String arn) {

@@ -47,7 +47,7 @@ final class EndpointConnections {
         this.cloud = cloud;
         this.find = new PrivateLinkFinder(cloud);
         this.views = new EndpointViews(cloud);
-        this.filters = new Filters<VpcEndpoint>(endpoint -> Map.of())
+        this.filters = new Filters<VpcEndpoint>(endpoint -> Map.of()).refusedAs(PrivateLinkErrors::invalidFilter)
                 .with("ip-address-type", endpoint -> "ipv4")
                 .with("service-id", EndpointConnections::serviceId)
                 .with("vpc-endpoint-id", VpcEndpoint::id)

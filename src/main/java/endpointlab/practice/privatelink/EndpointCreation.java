@@ -81,6 +81,10 @@ final class EndpointCreation {
     private EndpointService service(CreateVpcEndpointRequest request) {
         String name = Invalid.required(request.serviceName(), "ServiceName");
         String type = Objects.requireNonNullElse(request.vpcEndpointTypeAsString(), "Gateway");
+        if (type.equals("Gateway") && !request.subnetIds().isEmpty()) {
+            throw PrivateLinkErrors.invalid(
+                    "Subnet IDs are only supported for Interface and GatewayLoadBalancer type VPC Endpoints.");
+        }
         boolean ofAws = name.matches("(com|aws)\\.(amazonaws|api)\\." + cloud.world.region + "\\.[a-z0-9.-]+");
         if (ofAws) {
             throw PrivateLinkErrors.lacking("Endpoints to AWS services");

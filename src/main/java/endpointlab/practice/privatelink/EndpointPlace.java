@@ -6,6 +6,7 @@ import endpointlab.practice.world.Cloud;
 import endpointlab.practice.world.Entities.EndpointService;
 import endpointlab.practice.world.Entities.SecurityGroup;
 import endpointlab.practice.world.Entities.Subnet;
+import endpointlab.practice.world.NotFound;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,14 +29,15 @@ final class EndpointPlace {
 
     /**
      * @param takenZones zones that the endpoint stands in already
-     * @throws AwsException {@code InvalidSubnetID.NotFound}, {@code InvalidParameter},
+     * @throws AwsException {@code InvalidSubnetId.NotFound}, {@code InvalidParameter},
      *                      {@code DuplicateSubnetsInSameZone}, {@code InsufficientFreeAddressesInSubnet}
      */
     List<Subnet> subnets(List<String> ids, String vpcId, EndpointService service, Set<String> takenZones) {
         List<Subnet> subnets = new ArrayList<>();
         Set<String> zones = new HashSet<>(takenZones);
         for (String id : ids.stream().distinct().toList()) {
-            Subnet subnet = cloud.find.subnet(id);
+            Subnet subnet = cloud.world.subnets.find(id).filter(found -> cloud.find.sees(found.createdAt()))
+                    .orElseThrow(() -> NotFound.subnetOfEndpoint(id));
             if (!subnet.vpcId().equals(vpcId)) {
                 throw PrivateLinkErrors.invalid("The subnet " + id + " does not belong to the VPC " + vpcId);
             }
@@ -45,7 +47,9 @@ final class EndpointPlace {
             }
             if (!zones.add(subnet.availabilityZone())) {
                 throw new AwsException("DuplicateSubnetsInSameZone",
-                        "Found another VPC endpoint subnet in the availability zone of " + id);
+                        "Found another VPC endpoint subnet in the availability zone of " + id + ". VPC endpoint "
+                                + "subnets should be in different availability zones supported by the VPC endpoint "
+                                + "service.");
             }
             if (cloud.addresses.free(subnet) < 1) {
                 throw Addresses.insufficient(subnet);

@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointServicePermiss
  * Who may ask for a connection to an endpoint service.
  *
  * <p>Source: EC2 API Reference, ModifyVpcEndpointServicePermissions: ARNs of accounts, users and roles without paths,
- * or {@code *}. Removing a principal leaves its connections as they are (AWS-FACTS, I-25). Assumed: code and text for
+ * or {@code *}. Removing a principal leaves its connections as they are (AWS-FACTS, I-25). Filter values with the
+ * slash of a user's or role's ARN are refused (seen by the makers of Terraform). Assumed: code and text for
  * a malformed principal; the account that owns a service needs no entry.
  */
 final class EndpointServicePermissions {
@@ -34,7 +35,7 @@ final class EndpointServicePermissions {
     EndpointServicePermissions(Cloud cloud) {
         this.cloud = cloud;
         this.find = new PrivateLinkFinder(cloud);
-        this.filters = new Filters<String>(principal -> Map.of())
+        this.filters = new Filters<String>(principal -> Map.of()).refusedAs(PrivateLinkErrors::invalidFilter)
                 .with("principal", principal -> principal)
                 .with("principal-type", EndpointServicePermissions::type);
     }
@@ -58,6 +59,11 @@ final class EndpointServicePermissions {
 
     DescribeVpcEndpointServicePermissionsResponse describe(DescribeVpcEndpointServicePermissionsRequest request) {
         EndpointService service = find.described(request.serviceId());
+        request.filters().stream().flatMap(filter -> filter.values().stream()).filter(value -> value.contains("/"))
+                .findFirst().ifPresent(value -> {
+                    throw PrivateLinkErrors.invalidFilter("The filter value " + value
+                            + " contains unsupported characters");
+                });
         Page<String> page = cloud.paging.page(filters.apply(service.allowedPrincipals(), request.filters()),
                 principal -> principal, request.maxResults(), request.nextToken(), Page.Limits.ENDPOINTS);
         return DescribeVpcEndpointServicePermissionsResponse.builder().nextToken(page.nextToken())

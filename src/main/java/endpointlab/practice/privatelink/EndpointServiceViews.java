@@ -34,12 +34,12 @@ final class EndpointServiceViews {
     EndpointServiceViews(Cloud cloud) {
         this.cloud = cloud;
         this.find = new PrivateLinkFinder(cloud);
-        this.configurationFilters = new Filters<EndpointService>(service -> cloud.tags.of(service.id()))
+        this.configurationFilters = new Filters<EndpointService>(service -> cloud.tags.of(service.id())).refusedAs(PrivateLinkErrors::invalidFilter)
                 .with("service-id", EndpointService::id)
                 .with("service-name", EndpointService::serviceName)
                 .with("service-state", this::state)
                 .with("supported-ip-address-types", service -> "ipv4");
-        this.serviceFilters = new Filters<EndpointService>(service -> cloud.tags.of(service.id()))
+        this.serviceFilters = new Filters<EndpointService>(service -> cloud.tags.of(service.id())).refusedAs(PrivateLinkErrors::invalidFilter)
                 .with("owner", service -> cloud.world.accountId)
                 .with("service-name", EndpointService::serviceName)
                 .with("service-region", service -> cloud.world.region)

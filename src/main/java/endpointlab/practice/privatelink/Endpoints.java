@@ -38,7 +38,7 @@ final class Endpoints {
         this.find = new PrivateLinkFinder(cloud);
         this.creation = new EndpointCreation(cloud);
         this.views = new EndpointViews(cloud);
-        this.filters = new Filters<VpcEndpoint>(endpoint -> cloud.tags.of(endpoint.id()))
+        this.filters = new Filters<VpcEndpoint>(endpoint -> cloud.tags.of(endpoint.id())).refusedAs(PrivateLinkErrors::invalidFilter)
                 .with("ip-address-type", endpoint -> "ipv4")
                 .with("service-name", VpcEndpoint::serviceName)
                 .with("service-region", endpoint -> cloud.world.region)

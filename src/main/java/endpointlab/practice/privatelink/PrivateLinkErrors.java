@@ -18,6 +18,11 @@ final class PrivateLinkErrors {
         return new AwsException("InvalidParameter", message);
     }
 
+    /** The Describes of PrivateLink have a code of their own for filters. Assumed: for unknown ones too. */
+    static AwsException invalidFilter(String message) {
+        return new AwsException("InvalidFilter", message);
+    }
+
     /** @param what such as {@code Gateway endpoints} */
     static AwsException lacking(String what) {
         return new AwsException("UnsupportedOperation", what + " are not supported by the practice cloud.");

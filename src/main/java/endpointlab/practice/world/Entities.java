@@ -112,18 +112,29 @@ public final class Entities {
      * @param statusOkAt    when its status checks are {@code ok}
      * @param terminatingAt when TerminateInstances was accepted
      * @param terminatedAt  when it is {@code terminated}
+     * @param disableApiTermination whether it is protected from TerminateInstances; {@code null} as {@code false}
      */
     public record Instance(String id, String reservationId, String imageId, String instanceType, String keyName,
                            String publicKey, String vpcId, String subnetId, String networkInterfaceId,
                            List<String> groupIds, String userData, String clientToken, String volumeId,
                            Instant launchedAt, Instant runningAt, Instant statusOkAt, Instant terminatingAt,
-                           Instant terminatedAt) implements Entity {
+                           Instant terminatedAt, Boolean disableApiTermination) implements Entity {
 
         /** This instance once TerminateInstances was accepted. */
         public Instance terminating(Instant from, Instant until) {
             return new Instance(id, reservationId, imageId, instanceType, keyName, publicKey, vpcId, subnetId,
                     networkInterfaceId, groupIds, userData, clientToken, volumeId, launchedAt, runningAt, statusOkAt,
-                    from, until);
+                    from, until, disableApiTermination);
+        }
+
+        public Instance withTerminationProtection(boolean on) {
+            return new Instance(id, reservationId, imageId, instanceType, keyName, publicKey, vpcId, subnetId,
+                    networkInterfaceId, groupIds, userData, clientToken, volumeId, launchedAt, runningAt, statusOkAt,
+                    terminatingAt, terminatedAt, on);
+        }
+
+        public boolean mayNotBeTerminated() {
+            return Boolean.TRUE.equals(disableApiTermination);
         }
     }
 

@@ -24,6 +24,7 @@ public final class Filters<E> {
 
     private final Map<String, Function<E, ? extends Collection<?>>> known = new LinkedHashMap<>();
     private final Function<E, Map<String, String>> tags;
+    private Function<String, AwsException> refusal = Invalid::value;
 
     /** @param tags the tags of a row */
     public Filters(Function<E, Map<String, String>> tags) {
@@ -31,6 +32,12 @@ public final class Filters<E> {
         withAll("tag-key", row -> tags.apply(row).keySet());
         withAll("tag", row -> tags.apply(row).entrySet().stream()
                 .map(tag -> tag.getKey() + "=" + tag.getValue()).toList());
+    }
+
+    /** Makes an error of a text about a filter that is refused; {@code InvalidParameterValue} by default. */
+    public Filters<E> refusedAs(Function<String, AwsException> error) {
+        refusal = error;
+        return this;
     }
 
     /** Adds a filter on one value of a row; a {@code null} value never matches. */
@@ -49,7 +56,7 @@ public final class Filters<E> {
 
     /**
      * @return the rows that pass all filters, in their order
-     * @throws AwsException {@code InvalidParameterValue} for an unknown filter, {@code FilterLimitExceeded}
+     * @throws AwsException as {@link #refusedAs} says for an unknown filter, {@code FilterLimitExceeded}
      */
     public List<E> apply(List<E> rows, List<Filter> filters) {
         List<E> left = rows;
@@ -57,7 +64,7 @@ public final class Filters<E> {
             Function<E, ? extends Collection<?>> field = field(filter.name());
             if (filter.values().isEmpty()) {
                 // Assumed: AWS refuses a filter without a value; the words are ours.
-                throw Invalid.value("The filter '" + filter.name() + "' must have at least one value");
+                throw refusal.apply("The filter '" + filter.name() + "' must have at least one value");
             }
             if (filter.values().size() > MOST_VALUES) {
                 throw new AwsException("FilterLimitExceeded",
@@ -77,7 +84,7 @@ public final class Filters<E> {
         }
         Function<E, ? extends Collection<?>> field = known.get(name);
         if (field == null) {
-            throw Invalid.value("The filter '" + name + "' is invalid");
+            throw refusal.apply("The filter '" + name + "' is invalid");
         }
         return field;
     }

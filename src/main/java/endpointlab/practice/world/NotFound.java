@@ -51,6 +51,20 @@ public final class NotFound {
                 "The networkInterface ID '" + id + "' does not exist");
     }
 
+    public static AwsException attachment(String id) {
+        return new AwsException("InvalidAttachmentID.NotFound", "The attachment ID '" + id + "' does not exist");
+    }
+
+    /** As the operations of PrivateLink spell it, which write {@code Id} where others write {@code ID}. */
+    public static AwsException subnetOfEndpoint(String id) {
+        return new AwsException("InvalidSubnetId.NotFound", "The subnet ID '" + id + "' does not exist");
+    }
+
+    /** As operations spell it that make a network interface. */
+    public static AwsException groupOfInterface(String id) {
+        return new AwsException("InvalidSecurityGroupID.NotFound", "The security group '" + id + "' does not exist");
+    }
+
     /** @param name the key pair's name, or its id if the caller asked by id */
     public static AwsException keyPair(String name) {
         return new AwsException("InvalidKeyPair.NotFound", "The key pair '" + name + "' does not exist");

@@ -32,7 +32,8 @@ public final class Paging {
      * @param id         tells rows apart
      * @param maxResults {@code null} for all rows at once
      * @param nextToken  from the page before; {@code null} for the first page
-     * @throws AwsException {@code InvalidParameterValue} if {@code maxResults} is outside of the limits,
+     * @throws AwsException {@code InvalidParameterValue} if {@code maxResults} is outside of the limits
+     *                      ({@code InvalidMaxResults} where they are {@link Page.Limits#clamped}),
      *                      {@code InvalidNextToken} if the token is none of ours
      */
     public <E> Page<E> page(List<E> rows, Function<? super E, String> id, Integer maxResults, String nextToken,
@@ -69,6 +70,10 @@ public final class Paging {
     private static int size(Integer maxResults, Page.Limits limits) {
         if (maxResults == null) {
             return Integer.MAX_VALUE;
+        }
+        if (maxResults < limits.least() && limits.clamped()) {
+            // Assumed: which operations answer with this code, which EC2's list of error codes has.
+            throw new AwsException("InvalidMaxResults", "The specified value for MaxResults is not valid.");
         }
         if (maxResults < limits.least()) {
             throw Invalid.value("Value ( " + maxResults + " ) for parameter maxResults is invalid. "

@@ -252,6 +252,35 @@ class InstanceOperationsTest {
     }
 
     @Test
+    void aProtectedInstanceIsTerminatedOnceItIsNoLongerProtected() {
+        String id = account.instance(subnet, group);
+        String other = account.instance(subnet, group);
+        account.ec2.modifyInstanceAttribute(r -> r.instanceId(id).disableApiTermination(flag -> flag.value(true)));
+
+        assertThat(account.ec2.describeInstanceAttribute(r -> r.instanceId(id).attribute("disableApiTermination"))
+                .disableApiTermination().value()).isTrue();
+        account.refused("OperationNotPermitted", "The instance '" + id + "' may not be terminated. Modify its "
+                + "'disableApiTermination' instance attribute and try again.",
+                ec2 -> ec2.terminateInstances(r -> r.instanceIds(other, id)));
+        assertThat(account.stateOf(other)).as("all or nothing").isIn("pending", "running");
+
+        account.ec2.modifyInstanceAttribute(r -> r.instanceId(id).attribute("disableApiTermination").value("false"));
+        account.ec2.terminateInstances(r -> r.instanceIds(id));
+        assertThat(account.stateOf(id)).isIn("shutting-down", "terminated");
+    }
+
+    @Test
+    void otherAttributesCanNotBeChangedHere() {
+        String id = account.instance(subnet, group);
+
+        account.refused("UnsupportedOperation", "Changes of instance attributes other than disableApiTermination are "
+                + "not supported by the practice cloud.",
+                ec2 -> ec2.modifyInstanceAttribute(r -> r.instanceId(id).groups(group)));
+        account.refused("InvalidParameterCombination", "No attributes specified.",
+                ec2 -> ec2.modifyInstanceAttribute(r -> r.instanceId(id)));
+    }
+
+    @Test
     void publicAddressesAreUnique() {
         Set<String> addresses = account.ec2.runInstances(TestAccount.publicInstance(subnet, group).toBuilder()
                         .minCount(16).maxCount(16).build()).instances().stream().map(Instance::publicIpAddress)

@@ -69,7 +69,7 @@ class LaunchChecksTest {
     void placesThatDoNotExist() {
         refused("InvalidSubnetID.NotFound", "The subnet ID 'subnet-0123' does not exist",
                 r -> publicInstance("subnet-0123").toBuilder());
-        refused("InvalidGroup.NotFound", "The security group 'sg-0123' does not exist",
+        refused("InvalidSecurityGroupID.NotFound", "The security group 'sg-0123' does not exist",
                 r -> publicInstance(subnet, "sg-0123").toBuilder());
         refused("InvalidKeyPair.NotFound", "The key pair 'nobody' does not exist", r -> r.keyName("nobody"));
     }

@@ -188,6 +188,14 @@ class TargetGroupsTest {
                 .resourceArns("arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/net/x/0/1")));
     }
 
+    @Test
+    void nothingIsMadeWithTooManyTags() {
+        assertRefused("TooManyTags", "tags", () -> create(request -> request.tags(
+                IntStream.range(0, 51).mapToObj(i -> tag("k" + i, "v")).toList())));
+
+        assertThat(practice.elb().describeTargetGroups().targetGroups()).isEmpty();
+    }
+
     private List<Tag> tags(String arn) {
         return practice.elb().describeTags(request -> request.resourceArns(arn)).tagDescriptions().get(0).tags();
     }

@@ -103,11 +103,14 @@ class EndpointsTest extends PrivateLinkLab {
         String foreignGroup = practice.network.defaultGroup(providerVpc);
         refused(service, "InvalidParameter",
                 "Endpoint type (Gateway) does not match available service types ([Interface]).",
+                request -> request.vpcEndpointType((String) null).subnetIds(List.of()));
+        refused(service, "InvalidParameter",
+                "Subnet IDs are only supported for Interface and GatewayLoadBalancer type VPC Endpoints.",
                 request -> request.vpcEndpointType((String) null));
         refused(service, "InvalidServiceName", "The Vpc Endpoint Service 'com.x' does not exist",
                 request -> request.serviceName("com.x"));
         refused(service, "InvalidVpcID.NotFound", "'vpc-0'", request -> request.vpcId("vpc-0"));
-        refused(service, "InvalidSubnetID.NotFound", "'subnet-0'", request -> request.subnetIds("subnet-0"));
+        refused(service, "InvalidSubnetId.NotFound", "'subnet-0'", request -> request.subnetIds("subnet-0"));
         refused(service, "InvalidParameter", "does not belong to the VPC",
                 request -> request.subnetIds(providerSubnet));
         refused(service, "InvalidParameter", "The VPC endpoint service " + service.serviceName()

@@ -88,7 +88,8 @@ public final class NetworkFixture {
         NetworkInterface primary = practice.cloud().interfaces.create(new NetworkInterfaces.Spec(subnet, id, null,
                 true, "", "interface", null, groups, world().accountId, id, now()));
         world().instances.put(new Instance(id, "r-1", "ami-1", "t3.micro", null, null, subnet.vpcId(), subnetId,
-                primary.id(), groups, null, null, "vol-1", now(), runningAt, runningAt, null, null));
+                primary.id(), groups, null, null, "vol-1", now(), runningAt, runningAt, null, null,
+                null));
         return id;
     }
 

@@ -6,10 +6,12 @@ import endpointlab.practice.ec2.Ec2Operations;
 import endpointlab.practice.elb.ElbOperations;
 import endpointlab.practice.privatelink.PrivateLinkOperations;
 import endpointlab.practice.sts.StsOperations;
+import endpointlab.practice.wire.AnswerRecorder;
 import endpointlab.practice.wire.ApiServer;
 import endpointlab.practice.wire.AwsService;
 import endpointlab.practice.wire.OperationTable;
 import endpointlab.practice.wire.PracticeCredentials;
+import endpointlab.practice.wire.RequestInterceptor;
 import endpointlab.practice.wire.TestClients;
 import endpointlab.practice.world.Cloud;
 import endpointlab.practice.world.Timing;
@@ -18,10 +20,15 @@ import endpointlab.practice.world.Visibility;
 import endpointlab.practice.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -36,6 +43,8 @@ public final class TestPractice implements AutoCloseable {
             new PracticeCredentials("AKIAPRACTICE00000000", "practice/secret+of=nobody");
 
     public final World world = new World("123456789012", "us-east-1", 7);
+    /** Looks at every call first; lets all pass unless a test sets another. */
+    public final AtomicReference<RequestInterceptor> interceptor = new AtomicReference<>(RequestInterceptor.none());
     public final FakeMachines machines = new FakeMachines();
     public final NetworkFixture network = new NetworkFixture(this);
     private final Pace pace;
@@ -77,6 +86,21 @@ public final class TestPractice implements AutoCloseable {
         return clients.sts();
     }
 
+    /** A client that repeats calls by these rules. */
+    public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C retrying(B builder,
+                                                                                        RetryStrategy rules) {
+        return clients.retrying(builder, rules);
+    }
+
+    public URI endpoint() {
+        return api.endpoint();
+    }
+
+    /** The latest answer to one of the clients, as it came over the wire. */
+    public AnswerRecorder answers() {
+        return clients.answers();
+    }
+
     /** Lets lab time pass. */
     public void advance(Duration lab) {
         Instant then = now().plus(lab);
@@ -101,7 +125,8 @@ public final class TestPractice implements AutoCloseable {
         StsOperations.register(sts, world);
         try {
             api = ApiServer.builder(world.region, CREDENTIALS).operations(AwsService.EC2, ec2)
-                    .operations(AwsService.ELB, elb).operations(AwsService.STS, sts).executor(threads).start();
+                    .operations(AwsService.ELB, elb).operations(AwsService.STS, sts).executor(threads)
+                    .interceptor(call -> interceptor.get().before(call)).start();
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }

@@ -18,38 +18,38 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 
 /** Sends requests that no SDK client would send, signed by the SDK's signer where they are to be. */
-final class RawHttp {
+public final class RawHttp {
 
     private final URI endpoint;
     private Clock clock = Clock.systemUTC();
     private String region = TestServer.REGION;
     private String service = "ec2";
 
-    RawHttp(URI endpoint) {
+    public RawHttp(URI endpoint) {
         this.endpoint = endpoint;
     }
 
-    RawHttp signedAt(Clock signingClock) {
+    public RawHttp signedAt(Clock signingClock) {
         clock = signingClock;
         return this;
     }
 
-    RawHttp scopedTo(String signingRegion, String signingName) {
+    public RawHttp scopedTo(String signingRegion, String signingName) {
         region = signingRegion;
         service = signingName;
         return this;
     }
 
     /** Status, headers by lower-case name, body. */
-    record Reply(int status, Map<String, String> headers, String body) {
+    public record Reply(int status, Map<String, String> headers, String body) {
     }
 
     /** Headers of a POST of this form, signed. */
-    Map<String, String> sign(byte[] form) {
+    public Map<String, String> sign(byte[] form) {
         return sign(SdkHttpMethod.POST, "/", form);
     }
 
-    Map<String, String> sign(SdkHttpMethod method, String target, byte[] form) {
+    public Map<String, String> sign(SdkHttpMethod method, String target, byte[] form) {
         SdkHttpFullRequest request = SdkHttpFullRequest.builder().method(method).uri(endpoint.resolve(target))
                 .putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8").build();
         var signed = AwsV4HttpSigner.create().sign(r -> r
@@ -65,15 +65,15 @@ final class RawHttp {
         return headers;
     }
 
-    Reply postSigned(String form) throws IOException {
+    public Reply postSigned(String form) throws IOException {
         return postSigned(form.getBytes(StandardCharsets.UTF_8));
     }
 
-    Reply postSigned(byte[] form) throws IOException {
+    public Reply postSigned(byte[] form) throws IOException {
         return send("POST", "/", sign(form), form);
     }
 
-    Reply send(String method, String target, Map<String, String> headers, byte[] body) throws IOException {
+    public Reply send(String method, String target, Map<String, String> headers, byte[] body) throws IOException {
         StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
         Map<String, String> all = new LinkedHashMap<>(Map.of("Host", endpoint.getAuthority(),
                 "Content-Length", String.valueOf(body.length), "Connection", "close"));

@@ -5,6 +5,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
@@ -12,12 +13,16 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.StringInputStream;
 
-/** Real SDK clients for tests, deaf to proxies, profiles and every other setting of the machine; one attempt each. */
+/**
+ * Real SDK clients for tests, deaf to proxies, profiles and every other setting of the machine; one attempt each, and
+ * what came over the wire is kept.
+ */
 public final class TestClients implements AutoCloseable {
 
     private final SdkHttpClient http = UrlConnectionHttpClient.builder()
@@ -27,6 +32,7 @@ public final class TestClients implements AutoCloseable {
     private final URI endpoint;
     private final Region region;
     private final AwsCredentials credentials;
+    private final AnswerRecorder answers = new AnswerRecorder();
 
     public TestClients(URI endpoint, String region, PracticeCredentials credentials) {
         this(endpoint, region,
@@ -51,7 +57,22 @@ public final class TestClients implements AutoCloseable {
         return configured(StsClient.builder().httpClient(http)).build();
     }
 
+    /** The latest answer, as it came over the wire. */
+    public AnswerRecorder answers() {
+        return answers;
+    }
+
+    /** A client that repeats calls by these rules. */
+    public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C retrying(B builder,
+                                                                                        RetryStrategy rules) {
+        return configured(builder.httpClient(http), rules).build();
+    }
+
     private <B extends AwsClientBuilder<B, C>, C> B configured(B builder) {
+        return configured(builder, DefaultRetryStrategy.doNotRetry());
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> B configured(B builder, RetryStrategy rules) {
         ProfileFile empty = ProfileFile.builder()
                 .content(new StringInputStream("")).type(ProfileFile.Type.CONFIGURATION).build();
         return builder.endpointOverride(endpoint)
@@ -62,7 +83,8 @@ public final class TestClients implements AutoCloseable {
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .defaultProfileFile(empty)
                         .defaultProfileName("none")
-                        .retryStrategy(DefaultRetryStrategy.doNotRetry())
+                        .addExecutionInterceptor(answers)
+                        .retryStrategy(rules)
                         .build());
     }
 

@@ -118,7 +118,7 @@ class SnapshotBuilderTest {
     private void instance() {
         world.subnets.put(new Subnet("subnet-1", "vpc-1", "10.0.1.0/24", "us-east-1a", false, false, START, START));
         world.instances.put(new Instance("i-1", "r-1", "ami-1", "t3.micro", null, null, "vpc-1", "subnet-1", "eni-1",
-                List.of("sg-1"), null, null, "vol-1", START, after(20), after(90), after(100), after(130)));
+                List.of("sg-1"), null, null, "vol-1", START, after(20), after(90), after(100), after(130), null));
         world.networkInterfaces.put(new NetworkInterface("eni-1", "vpc-1", "subnet-1", "us-east-1a", "10.0.1.10",
                 "3.80.0.1", "0e:00", "", "interface", null, List.of("sg-1"), "eni-attach-1", "123456789012", "i-1",
                 START, START, after(130)));

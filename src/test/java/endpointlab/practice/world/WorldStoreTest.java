@@ -54,7 +54,7 @@ class WorldStoreTest {
                     new SecurityGroupRule("sgr-1", true, "-1", null, null, "0.0.0.0/0", null, null)), T));
             world.keyPairs.put(new KeyPair("key-1", "k", "rsa", "ssh-rsa AAAA", "ab:cd", T));
             world.instances.put(new Instance("i-1", "r-1", "ami-1", "t3.micro", "k", "ssh-rsa AAAA", "vpc-1",
-                    "subnet-1", "eni-1", List.of("sg-1"), "YQ==", "token", "vol-1", T, T, T, null, null));
+                    "subnet-1", "eni-1", List.of("sg-1"), "YQ==", "token", "vol-1", T, T, T, null, null, true));
             world.listeners.put(new Listener("arn:listener", "arn:lb", "TCP", 80, "arn:tg"));
             world.targetGroups.put(new TargetGroup("arn:tg", "tg", "TCP", 80, "vpc-1", "instance",
                     new HealthCheck("TCP", "traffic-port", null, 10, 10, 5, 2), Map.of("a", "b"), List.of(), T));
