@@ -90,7 +90,7 @@ final class SaveLoop implements AutoCloseable {
         }
     }
 
-    /** Saves once more and ends. */
+    /** Saves once more and ends, and its thread with it. */
     @Override
     public void close() {
         lock.lock();
@@ -102,6 +102,11 @@ final class SaveLoop implements AutoCloseable {
             }
         } finally {
             lock.unlock();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 }
