@@ -3,12 +3,14 @@ package endpointlab.app;
 import endpointlab.cost.PriceTable;
 import endpointlab.export.CliScript;
 import endpointlab.export.CloudFormation;
+import endpointlab.export.IamPolicy;
 import endpointlab.export.LabReport;
 import endpointlab.i18n.Messages;
 import endpointlab.lab.DiagramReader;
 import endpointlab.lab.FieldValues;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
+import endpointlab.resource.RunTags;
 import endpointlab.run.CreationRequests;
 import endpointlab.run.LabSession;
 import java.time.Instant;
@@ -29,7 +31,7 @@ final class Exports {
 
     /** What can be exported; its name on the command line is {@link #word()}. */
     enum Form {
-        CLI, CLOUDFORMATION, REPORT;
+        CLI, CLOUDFORMATION, REPORT, IAM_POLICY;
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -48,6 +50,7 @@ final class Exports {
                     texts).text();
             case REPORT -> new LabReport(lab, new DiagramReader().read(lab), state, PriceTable.load(), texts, masked,
                     Instant.now()).text();
+            case IAM_POLICY -> new IamPolicy(lab, FieldValues.of(lab, state), RunTags.RUN).text();
         };
     }
 

@@ -201,7 +201,7 @@ public final class CliScript {
         backwards.stream().filter(spec -> !ACTS.contains(spec.kind()) && !GONE_WITH_OTHERS.contains(spec.kind()))
                 .forEach(spec -> lines.add(INDENT + "recover " + name(spec) + " " + word(spec.kind()) + " "
                         + spec.id() + cloudName(spec)));
-        backwards.stream().filter(spec -> SLOW_TO_GO.contains(spec.kind()) || spec.kind().equals("listener"))
+        backwards.stream().filter(spec -> SLOW_TO_GO.contains(spec.kind()))
                 .forEach(spec -> lines.add(known("ask", spec)));
         backwards.stream().filter(spec -> SLOW_TO_GO.contains(spec.kind()))
                 .forEach(spec -> lines.add(known("gone", spec)));

@@ -5,10 +5,10 @@ import endpointlab.lab.Input;
 import endpointlab.lab.Lab;
 import endpointlab.lab.ResourceSpec;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A lab with the values of its fields: what the exports are told from. */
 record LabValues(Lab lab, FieldValues fields) {
@@ -39,7 +39,7 @@ record LabValues(Lab lab, FieldValues fields) {
     /** What inputs refer to, by resource and attribute, in the order of the inputs' names. */
     static List<Input.ResourceReference> references(Map<String, String> inputs) {
         List<Input.ResourceReference> found = new ArrayList<>();
-        new LinkedHashMap<>(new java.util.TreeMap<>(inputs)).values().forEach(text -> {
+        new TreeMap<>(inputs).values().forEach(text -> {
             if (Input.parse(text) instanceof Input.ResourceReference reference) {
                 found.add(reference);
             }

@@ -405,10 +405,6 @@ ask_vpc_endpoint() {
     remove "${!1}" 60 "$THROTTLED" whole aws ec2 delete-vpc-endpoints --vpc-endpoint-ids "${!1}" --region "$REGION"
 }
 ask_endpoint_service() { remove "${!1}" 600 "$IN_USE" delete_service "${!1}"; }
-ask_listener() {
-    remove "${!1}" 60 "$THROTTLED" aws elbv2 delete-listener --listener-arn "${!1}" --region "$REGION"
-    forget "$1"
-}
 ask_load_balancer() {
     remove "${!1}" 600 "$IN_USE" aws elbv2 delete-load-balancer --load-balancer-arn "${!1}" --region "$REGION"
 }
