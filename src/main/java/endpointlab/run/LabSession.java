@@ -7,58 +7,40 @@ import endpointlab.aws.CliText;
 import endpointlab.clock.Cancellation;
 import endpointlab.clock.LabClock;
 import endpointlab.lab.CheckSpec;
-import endpointlab.lab.Input;
 import endpointlab.lab.KeyFiles;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
 import endpointlab.lab.LabStep;
-import endpointlab.lab.Problem;
-import endpointlab.lab.ProblemException;
 import endpointlab.lab.ResourceGraph;
 import endpointlab.lab.ResourceSpec;
 import endpointlab.lab.ResourceState;
-import endpointlab.lab.ResourceStatus;
 import endpointlab.lab.StepState;
 import endpointlab.resource.Handlers;
 import endpointlab.run.MakeCommand.Wish;
-import endpointlab.run.RunResult.Outcome;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One run of a lab: the only writer of its {@link LabState}. Commands return at once and one command runs at a time.
  */
 public final class LabSession implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LabSession.class);
     private static final String CLEAN_UP = "cleanup";
-    /** Longer than the longest a call can take. */
-    private static final int CLOSE_SECONDS = 75;
 
     private final Engine engine;
     private final List<Probe> probes;
     private final CallBook calls;
-    private final Map<String, Set<String>> fieldUsers;
+    private final FieldUses fields;
+    private final Commands commands;
     private final Listeners listeners = new Listeners();
-    private final AtomicReference<RunHandle> current = new AtomicReference<>();
 
     /**
      * What a session works with; closing the session closes none of it.
@@ -74,11 +56,12 @@ public final class LabSession implements AutoCloseable {
     public LabSession(Parts parts) {
         this.probes = List.copyOf(parts.probes());
         this.calls = new CallBook(parts.state().region());
-        this.fieldUsers = usersOfFields(parts.lab());
+        this.fields = new FieldUses(parts.lab());
         StateKeeper keeper = new StateKeeper(parts.state(), parts.store(), parts.clock(), listeners);
         AwsCalls calls = new AwsCalls(parts.aws(), parts.clock(), parts.workers(), this::called);
         this.engine = new Engine(parts.lab(), new ResourceGraph(parts.lab()), keeper, calls, new Handlers(),
                 parts.keys(), parts.clock(), new Waits(parts.clock(), listeners), parts.workers());
+        this.commands = new Commands(engine);
         keeper.correct(new InterruptedSteps(engine)::corrected);
     }
 
@@ -118,8 +101,7 @@ public final class LabSession implements AutoCloseable {
 
     /** Whether a command is running. */
     public boolean busy() {
-        RunHandle running = current.get();
-        return running != null && !running.isDone();
+        return commands.busy();
     }
 
     /**
@@ -187,10 +169,7 @@ public final class LabSession implements AutoCloseable {
 
     /** Whether nothing that uses this field has been made yet. */
     public boolean editable(String fieldKey) {
-        return fieldUsers.getOrDefault(fieldKey, Set.of()).stream().allMatch(specId -> {
-            ResourceState state = engine.keeper().resource(specId);
-            return !state.mayExist() || state.status() == ResourceStatus.FAILED && state.awsId() == null;
-        });
+        return fields.editable(fieldKey, state());
     }
 
     /**
@@ -203,17 +182,7 @@ public final class LabSession implements AutoCloseable {
         if (busy() || !editable(fieldKey)) {
             throw new IllegalStateException(fieldKey + " can't be changed now");
         }
-        engine.keeper().change(was -> {
-            Map<String, String> values = new LinkedHashMap<>(was.values());
-            if (value == null) {
-                values.remove(fieldKey);
-            } else {
-                values.put(fieldKey, value);
-            }
-            return new LabState(was.schema(), was.labId(), was.runId(), was.mode(), was.region(), was.accountId(),
-                    was.seed(), was.prefix(), values, was.resources(), was.steps(), was.createdAt(),
-                    was.changedAt());
-        });
+        engine.keeper().change(was -> FieldUses.with(was, fieldKey, value));
     }
 
     /**
@@ -245,20 +214,7 @@ public final class LabSession implements AutoCloseable {
     /** Cancels a running command and waits until AWS calls in flight have ended and what they made is saved. */
     @Override
     public void close() {
-        RunHandle running = current.get();
-        if (running != null) {
-            running.cancel();
-        }
-        try {
-            if (running != null) {
-                running.result().get(CLOSE_SECONDS, TimeUnit.SECONDS);
-            }
-            engine.calls().settled().get(CLOSE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException failure) {
-            LOG.error("a call in flight didn't end; what it makes will be found by its tags", failure);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        commands.close();
     }
 
     private RunHandle make(Predicate<ResourceSpec> resources, Predicate<CheckSpec> checks, Set<Integer> steps,
@@ -269,49 +225,12 @@ public final class LabSession implements AutoCloseable {
     }
 
     private RunHandle start(Function<Works, RunResult> command) {
-        Cancellation cancellation = new Cancellation();
-        CompletableFuture<RunResult> result = new CompletableFuture<>();
-        RunHandle handle = new RunHandle(cancellation, result);
-        RunHandle before = current.get();
-        if (before != null && !before.isDone() || !current.compareAndSet(before, handle)) {
-            throw new IllegalStateException("a command is running");
-        }
-        engine.workers().execute(() -> run(command, new Works(engine, cancellation), result));
-        return handle;
-    }
-
-    private void run(Function<Works, RunResult> command, Works works, CompletableFuture<RunResult> result) {
-        try {
-            works.cancellation().await(engine.calls().settled());
-            result.complete(command.apply(works));
-        } catch (CancellationException cancelled) {
-            result.complete(new RunResult(Outcome.CANCELLED, List.of(), List.of()));
-        } catch (ProblemException problem) {
-            result.complete(new RunResult(Outcome.FAILED, List.of(problem.problem()), List.of()));
-        } catch (RuntimeException | ExecutionException mistake) {
-            LOG.error("a command failed", mistake);
-            result.complete(new RunResult(Outcome.FAILED, List.of(new Problem("Unexpected",
-                    "problem.unexpected.cause", "problem.unexpected.remedy", List.of(""), "",
-                    String.valueOf(mistake), "")), List.of()));
-        }
+        return commands.start(command);
     }
 
     private void called(CallRecord call) {
         CallSummary summary = calls.enter(call);
         listeners.tell(listener -> listener.called(summary));
-    }
-
-    /** Ids of the resources that use a field, by its key. */
-    private static Map<String, Set<String>> usersOfFields(Lab lab) {
-        Map<String, Set<String>> users = new HashMap<>();
-        for (ResourceSpec spec : lab.resources()) {
-            for (String text : spec.inputs().values()) {
-                if (Input.parse(text) instanceof Input.FieldReference field) {
-                    users.computeIfAbsent(field.key(), key -> new LinkedHashSet<>()).add(spec.id());
-                }
-            }
-        }
-        return users;
     }
 
     private boolean isDone(int step) {
