@@ -4,7 +4,6 @@ import endpointlab.clock.LabClock;
 import endpointlab.i18n.Messages;
 import endpointlab.lab.CheckResult;
 import endpointlab.lab.Lab;
-import endpointlab.lab.Leftover;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ResourceState;
 import endpointlab.lab.StepState;
@@ -108,8 +107,15 @@ final class HumanReport implements Report {
     }
 
     @Override
-    public void leftovers(List<Leftover> leftovers) {
-        leftovers.forEach(left -> print("    " + texts.text("terminal.leftover", left.kind(), left.awsId())));
+    public void leftovers(List<Priced> leftovers) {
+        for (Priced one : leftovers) {
+            print("    " + texts.text("terminal.leftover", one.left().kind(), one.left().awsId()) + " "
+                    + texts.text("terminal.leftover.cost", dollars(one.perHour())));
+            if (!one.left().ours()) {
+                print("      " + texts.text("terminal.leftover.not-ours"));
+            }
+            one.left().removal().lines().forEach(command -> print("      " + command));
+        }
         if (!leftovers.isEmpty()) {
             print(texts.text("terminal.leftover.remedy"));
         }
@@ -127,6 +133,10 @@ final class HumanReport implements Report {
         int filled = done.size() * BAR / steps;
         return "[" + "#".repeat(filled) + "-".repeat(BAR - filled) + "] "
                 + String.format(Locale.ROOT, "%2d/%d ", done.size(), steps);
+    }
+
+    private static String dollars(double perHour) {
+        return String.format(Locale.ROOT, "%.4f", perHour);
     }
 
     private static String seconds(long millis) {

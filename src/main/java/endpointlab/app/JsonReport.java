@@ -87,11 +87,14 @@ final class JsonReport implements Report {
     }
 
     @Override
-    public void leftovers(List<Leftover> leftovers) {
-        for (Leftover left : leftovers) {
+    public void leftovers(List<Priced> leftovers) {
+        for (Priced one : leftovers) {
+            Leftover left = one.left();
             print(event("problem").put("code", "Leftover")
                     .put("message", texts.text("terminal.leftover", left.kind(), left.awsId()))
-                    .put("remedy", texts.text("terminal.leftover.remedy")));
+                    .put("remedy", texts.text("terminal.leftover.remedy")).put("kind", left.kind())
+                    .put("awsId", left.awsId()).put("ours", left.ours()).put("usdPerHour", one.perHour())
+                    .put("command", left.removal()));
         }
     }
 

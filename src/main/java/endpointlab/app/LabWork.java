@@ -1,5 +1,7 @@
 package endpointlab.app;
 
+import endpointlab.cost.LabCost;
+import endpointlab.cost.PriceTable;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
 import endpointlab.lab.Problem;
@@ -68,7 +70,7 @@ final class LabWork {
             LOG.error("a mistake in the program", mistake);
             result = new RunResult(RunResult.Outcome.FAILED, List.of(unexpected(mistake, shelf.home())), List.of());
         }
-        return tell(result);
+        return tell(state.region(), result);
     }
 
     static Problem unexpected(RuntimeException mistake, LabHome home) {
@@ -96,9 +98,11 @@ final class LabWork {
         return result;
     }
 
-    private int tell(RunResult result) {
+    private int tell(String region, RunResult result) {
         result.problems().stream().distinct().forEach(report::problem);
-        report.leftovers(result.leftovers());
+        LabCost cost = new LabCost(lab, PriceTable.load());
+        report.leftovers(result.leftovers().stream().map(left -> new Report.Priced(left,
+                cost.perHour(region, List.of(left)).orElse(0))).toList());
         boolean cancelled = result.outcome() == RunResult.Outcome.CANCELLED;
         report.end(new Report.End(result.ok(), cancelled, leftover,
                 Duration.ofNanos(System.nanoTime() - started).toMillis(), criticalPath, reporter.calls()));

@@ -41,7 +41,16 @@ interface Report {
     /** There is nothing that could be done; said in one sentence. Nothing else is told. */
     void nothingToDo(String sentence);
 
-    void leftovers(List<Leftover> leftovers);
+    /**
+     * Something left over.
+     *
+     * @param perHour US dollars
+     */
+    record Priced(Leftover left, double perHour) {
+    }
+
+    /** What clean-up had to leave. */
+    void leftovers(List<Priced> leftovers);
 
     /** The last thing told, always. */
     void end(End end);

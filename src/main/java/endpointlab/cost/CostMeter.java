@@ -1,6 +1,7 @@
 package endpointlab.cost;
 
 import endpointlab.lab.LabState;
+import endpointlab.lab.Leftover;
 import endpointlab.lab.ResourceState;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,17 @@ public final class CostMeter {
             sum += prices.interfaceEndpointHour();
         }
         return sum;
+    }
+
+    /** What something left behind costs per hour; an instance counts as the dearest type with a public address. */
+    double perHour(Leftover left) {
+        return switch (left.kind()) {
+            case "instance" -> hourOf("") + prices.publicIpv4Hour();
+            case "volume" -> volumeHour();
+            case "load-balancer" -> prices.networkLoadBalancerHour() + prices.publicIpv4Hour();
+            case "vpc-endpoint" -> prices.interfaceEndpointHour();
+            default -> 0;
+        };
     }
 
     public static double total(List<Line> bill) {

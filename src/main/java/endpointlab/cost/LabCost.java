@@ -4,6 +4,7 @@ import endpointlab.lab.FieldValues;
 import endpointlab.lab.Input;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
+import endpointlab.lab.Leftover;
 import endpointlab.lab.ResourceSpec;
 import endpointlab.lab.ResourceState;
 import endpointlab.lab.ResourceStatus;
@@ -11,6 +12,7 @@ import endpointlab.lab.StepState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -33,6 +35,12 @@ public final class LabCost {
     public OptionalDouble perHour(LabState state) {
         return table.in(state.region()).map(prices -> OptionalDouble.of(
                 new CostMeter(prices).perHour(state, instanceTypes(state)))).orElse(OptionalDouble.empty());
+    }
+
+    /** What is left costs so much per hour. */
+    public OptionalDouble perHour(String region, List<Leftover> leftovers) {
+        return table.in(region).map(prices -> OptionalDouble.of(leftovers.stream()
+                .mapToDouble(new CostMeter(prices)::perHour).sum())).orElse(OptionalDouble.empty());
     }
 
     /**

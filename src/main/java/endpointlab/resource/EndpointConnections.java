@@ -22,7 +22,7 @@ final class EndpointConnections {
 
     /** State of the connection of one endpoint, as on the wire; empty if there is none. */
     static Optional<String> state(ResourceWork work, String serviceId, String endpointId) {
-        return connections(work, serviceId).stream()
+        return of(work, serviceId).stream()
                 .filter(connection -> endpointId.equals(connection.vpcEndpointId()))
                 .map(VpcEndpointConnection::vpcEndpointStateAsString).findFirst();
     }
@@ -33,7 +33,7 @@ final class EndpointConnections {
 
     /** Rejects all connections to the endpoint service {@link ResourceWork#id()} that stand in its deletion's way. */
     static void rejectAll(ResourceWork work) {
-        List<String> endpoints = connections(work, work.id()).stream()
+        List<String> endpoints = of(work, work.id()).stream()
                 .filter(connection -> isRejectable(connection.vpcEndpointStateAsString()))
                 .map(VpcEndpointConnection::vpcEndpointId).toList();
         endpoints.forEach(endpoint -> Tolerance.unlessGone(() -> reject(work, work.id(), endpoint)));
@@ -57,7 +57,8 @@ final class EndpointConnections {
                 List.of(state), operation, detail, "");
     }
 
-    private static List<VpcEndpointConnection> connections(ResourceWork work, String serviceId) {
+    /** All connections to a service, whosever they are. */
+    static List<VpcEndpointConnection> of(ResourceWork work, String serviceId) {
         DescribeVpcEndpointConnectionsRequest request = DescribeVpcEndpointConnectionsRequest.builder()
                 .filters(RunTags.filter("service-id", serviceId)).build();
         return Tolerance.ifThere(() -> work.aws().poll(request,

@@ -1,5 +1,7 @@
 package endpointlab.resource;
 
+import endpointlab.lab.Holder.Owner;
+import endpointlab.lab.Holder;
 import endpointlab.lab.Problem;
 import java.util.List;
 import java.util.Map;
@@ -118,5 +120,12 @@ final class EndpointServiceHandler implements ResourceHandler {
     @Override
     public boolean isGone(ResourceWork work) {
         return service(work).map(found -> "Deleted".equals(found.serviceStateAsString())).orElse(true);
+    }
+
+    @Override
+    public List<Holder> holders(ResourceWork work) {
+        return EndpointConnections.of(work, work.id()).stream()
+                .map(connection -> new Holder("vpc-endpoint", connection.vpcEndpointId(),
+                        connection.vpcEndpointStateAsString(), Owner.AWS)).toList();
     }
 }

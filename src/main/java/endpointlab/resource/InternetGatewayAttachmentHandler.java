@@ -1,5 +1,6 @@
 package endpointlab.resource;
 
+import endpointlab.lab.Holder;
 import endpointlab.lab.ProblemException;
 import java.util.List;
 import java.util.Map;
@@ -72,5 +73,10 @@ final class InternetGatewayAttachmentHandler implements ResourceHandler {
                 .internetGatewayId(work.input("internet-gateway")).vpcId(work.input("vpc")).build();
         Tolerance.unlessGone(() -> Tolerance.unless(DETACHED_ALREADY, () -> work.aws().change(request,
                 work.aws().ec2()::detachInternetGateway, Waiting.dependency(work))));
+    }
+
+    @Override
+    public List<Holder> holders(ResourceWork work) {
+        return new Holders(work).withPublicAddress(work.input("vpc"));
     }
 }

@@ -1,10 +1,14 @@
 package endpointlab.resource;
 
+import endpointlab.lab.Holder.Owner;
+import endpointlab.lab.Holder;
 import endpointlab.lab.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServiceConfigurationsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServiceConfigurationsResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteLoadBalancerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancersRequest;
@@ -97,5 +101,16 @@ final class LoadBalancerHandler implements ResourceHandler {
     /** {@code ELB net/<name>/<id>}: what AWS writes on the network interfaces of a load balancer. */
     private static String interfaceDescription(String arn) {
         return "ELB " + arn.substring(arn.indexOf("loadbalancer/") + "loadbalancer/".length());
+    }
+
+    @Override
+    public List<Holder> holders(ResourceWork work) {
+        return Pages.of(work.aws(), token -> DescribeVpcEndpointServiceConfigurationsRequest.builder()
+                                .nextToken(token).build(), work.aws().ec2()::describeVpcEndpointServiceConfigurations,
+                        DescribeVpcEndpointServiceConfigurationsResponse::nextToken).stream()
+                .flatMap(page -> page.serviceConfigurations().stream())
+                .filter(service -> service.networkLoadBalancerArns().contains(work.id()))
+                .map(service -> new Holder("endpoint-service", service.serviceId(), service.serviceStateAsString(),
+                        Owner.RUN)).toList();
     }
 }

@@ -64,7 +64,8 @@ final class LoadBalancingSweep {
         }
         String specId = tags.stream().filter(tag -> tag.key().equals(RunTags.RESOURCE)).map(Tag::value).findFirst()
                 .orElse("");
-        return Optional.of(new Found(new Leftover(one.kind(), one.arn(), one.state(), ours ? "tag" : "vpc"),
+        return Optional.of(new Found(new Leftover(one.kind(), one.arn(), one.state(), ours ? "tag" : "vpc",
+                Removal.command(one.kind(), one.arn(), aws.region())),
                 ours ? specId : ""));
     }
 }

@@ -1,5 +1,6 @@
 package endpointlab.resource;
 
+import endpointlab.lab.Holder;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -51,6 +52,11 @@ public interface ResourceHandler {
 
     /** Asks AWS to delete the resource {@link ResourceWork#id()}; does nothing if it is gone already. */
     void delete(ResourceWork work);
+
+    /** What keeps AWS from deleting it; empty if nothing is found. */
+    default List<Holder> holders(ResourceWork work) {
+        return List.of();
+    }
 
     /** How long it lingers after {@link #delete}; empty if it is gone when that returns. */
     default Optional<Expectation> lingers() {

@@ -1,5 +1,7 @@
 package endpointlab.resource;
 
+import endpointlab.lab.Holder.Owner;
+import endpointlab.lab.Holder;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.CreateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteRouteTableRequest;
@@ -55,5 +57,14 @@ final class RouteTableHandler implements ResourceHandler {
         DeleteRouteTableRequest request = DeleteRouteTableRequest.builder().routeTableId(work.id()).build();
         Tolerance.unlessGone(() -> work.aws().change(request, work.aws().ec2()::deleteRouteTable,
                 Waiting.dependency(work)));
+    }
+
+    @Override
+    public List<Holder> holders(ResourceWork work) {
+        DescribeRouteTablesRequest request = DescribeRouteTablesRequest.builder().routeTableIds(work.id()).build();
+        return work.aws().read(request, work.aws().ec2()::describeRouteTables).routeTables().stream()
+                .flatMap(table -> table.associations().stream()).filter(join -> join.subnetId() != null)
+                .map(join -> new Holder("subnet", join.subnetId(), join.routeTableAssociationId(), Owner.RUN))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package endpointlab.resource;
 
+import endpointlab.lab.Holder;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.ec2.model.CreateSecurityGroupRequest;
@@ -54,5 +55,10 @@ final class SecurityGroupHandler implements ResourceHandler {
         DeleteSecurityGroupRequest request = DeleteSecurityGroupRequest.builder().groupId(work.id()).build();
         Tolerance.unlessGone(() -> work.aws().change(request, work.aws().ec2()::deleteSecurityGroup,
                 Waiting.dependency(work)));
+    }
+
+    @Override
+    public List<Holder> holders(ResourceWork work) {
+        return new Holders(work).interfaces(RunTags.filter("group-id", work.id()));
     }
 }

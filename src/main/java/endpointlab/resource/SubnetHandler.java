@@ -1,5 +1,6 @@
 package endpointlab.resource;
 
+import endpointlab.lab.Holder;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.ec2.model.CreateSubnetRequest;
@@ -64,5 +65,10 @@ final class SubnetHandler implements ResourceHandler {
         DeleteSubnetRequest request = DeleteSubnetRequest.builder().subnetId(work.id()).build();
         Tolerance.unlessGone(() -> work.aws().change(request, work.aws().ec2()::deleteSubnet,
                 Waiting.dependency(work)));
+    }
+
+    @Override
+    public List<Holder> holders(ResourceWork work) {
+        return new Holders(work).interfaces(RunTags.filter("subnet-id", work.id()));
     }
 }

@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
 /**
@@ -83,7 +84,7 @@ public final class Sweep {
         Map<String, Found> found = new LinkedHashMap<>();
         parts.stream().map(part -> CompletableFuture.supplyAsync(part, workers)).toList()
                 .forEach(part -> joined(part).forEach(one -> found.putIfAbsent(one.leftover().awsId(), one)));
-        return List.copyOf(found.values());
+        return found.values().stream().sorted(Removal.order()).toList();
     }
 
     private static List<Found> joined(CompletableFuture<List<Found>> part) {
@@ -123,7 +124,8 @@ public final class Sweep {
         return Pages.of(aws, token -> DescribeInternetGatewaysRequest.builder().filters(own).nextToken(token).build(),
                         aws.ec2()::describeInternetGateways, DescribeInternetGatewaysResponse::nextToken).stream()
                 .flatMap(page -> page.internetGateways().stream())
-                .map(one -> found("internet-gateway", one.internetGatewayId(), NONE, how, one.tags())).toList();
+                .map(one -> found("internet-gateway", one.internetGatewayId(), NONE, how, one.tags(),
+                        Removal.ofGateway(one, aws.region()))).toList();
     }
 
     private List<Found> subnets(String how, List<Filter> filters) {
@@ -154,7 +156,12 @@ public final class Sweep {
                         .build(), aws.ec2()::describeNetworkInterfaces, DescribeNetworkInterfacesResponse::nextToken)
                 .stream().flatMap(page -> page.networkInterfaces().stream())
                 .map(one -> found("network-interface", one.networkInterfaceId(), one.statusAsString(), how,
-                        one.tagSet())).toList();
+                        one.tagSet(), goesWithItsOwner(one) ? "" : Removal.command("network-interface",
+                                one.networkInterfaceId(), aws.region()))).toList();
+    }
+
+    private static boolean goesWithItsOwner(NetworkInterface one) {
+        return Boolean.TRUE.equals(one.requesterManaged()) || one.attachment() != null;
     }
 
     private List<Found> endpoints(String how, List<Filter> filters) {
@@ -194,9 +201,13 @@ public final class Sweep {
     }
 
     private Found found(String kind, String id, String state, String how, List<Tag> tags) {
+        return found(kind, id, state, how, tags, Removal.command(kind, id, aws.region()));
+    }
+
+    private Found found(String kind, String id, String state, String how, List<Tag> tags, String removal) {
         String specId = tags.stream().filter(tag -> tag.key().equals(RunTags.RESOURCE)).map(Tag::value).findFirst()
                 .orElse("");
         boolean ours = tags.stream().anyMatch(tag -> tag.key().equals(RunTags.RUN) && run.equals(tag.value()));
-        return new Found(new Leftover(kind, id, state, how), ours ? specId : "");
+        return new Found(new Leftover(kind, id, state, how, removal), ours ? specId : "");
     }
 }

@@ -1,5 +1,7 @@
 package endpointlab.resource;
 
+import endpointlab.lab.Holder.Owner;
+import endpointlab.lab.Holder;
 import java.util.List;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteTargetGroupRequest;
@@ -54,5 +56,14 @@ final class TargetGroupHandler implements ResourceHandler {
         DeleteTargetGroupRequest request = DeleteTargetGroupRequest.builder().targetGroupArn(work.id()).build();
         Tolerance.unlessGone(() -> work.aws().change(request, work.aws().elb()::deleteTargetGroup,
                 Waiting.inUse(work)));
+    }
+
+    @Override
+    public List<Holder> holders(ResourceWork work) {
+        DescribeTargetGroupsRequest request =
+                DescribeTargetGroupsRequest.builder().targetGroupArns(work.id()).build();
+        return work.aws().read(request, work.aws().elb()::describeTargetGroups).targetGroups().stream()
+                .flatMap(group -> group.loadBalancerArns().stream())
+                .map(arn -> new Holder("load-balancer", arn, "", Owner.RUN)).toList();
     }
 }

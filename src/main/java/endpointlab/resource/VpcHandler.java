@@ -1,5 +1,6 @@
 package endpointlab.resource;
 
+import endpointlab.lab.Holder;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.ec2.model.CreateVpcRequest;
@@ -62,5 +63,10 @@ final class VpcHandler implements ResourceHandler {
         DeleteVpcRequest request = DeleteVpcRequest.builder().vpcId(work.id()).build();
         Tolerance.unlessGone(() -> work.aws().change(request, work.aws().ec2()::deleteVpc,
                 Waiting.dependency(work)));
+    }
+
+    @Override
+    public List<Holder> holders(ResourceWork work) {
+        return new Holders(work).inside(work.id());
     }
 }

@@ -12,6 +12,7 @@ import endpointlab.lab.ResourceSpec;
 import endpointlab.lab.ResourceStatus;
 import endpointlab.resource.Handlers;
 import endpointlab.resource.ResourceHandler;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /** What all commands of a session share. */
@@ -30,6 +31,7 @@ record Engine(Lab lab, ResourceGraph graph, StateKeeper keeper, AwsCalls calls, 
 
     /** Makes calls for a resource or check; what they wait out is told as that one's wait. */
     AwsCaller caller(String id, Cancellation cancellation) {
-        return calls.caller(id, cancellation, (what, fault, budget) -> waits.waitingOut(id, what, fault.code()));
+        return calls.caller(id, cancellation,
+                (what, fault, budget) -> waits.waitingOut(id, what, fault.code(), List.of()));
     }
 }

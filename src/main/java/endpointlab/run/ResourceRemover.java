@@ -1,5 +1,6 @@
 package endpointlab.run;
 
+import endpointlab.lab.Problem;
 import endpointlab.lab.ProblemException;
 import endpointlab.lab.ResourceSpec;
 import endpointlab.lab.ResourceState;
@@ -24,18 +25,20 @@ final class ResourceRemover {
      * @throws ProblemException if it can't be deleted; the state says so, too
      */
     void remove(ResourceSpec spec, Runnable asked) {
+        Refusals refusals = new Refusals(engine, spec, () -> works.toDelete(spec));
         try {
             for (String id : ids(spec)) {
                 engine.keeper().resource(spec.id(), was -> ResourceChanges.deleting(was, id));
-                engine.handler(spec).delete(works.toDelete(spec));
+                engine.handler(spec).delete(works.toDelete(spec, refusals));
                 engine.waits().ended(spec.id());
                 asked.run();
                 awaitGone(spec);
             }
             engine.keeper().resource(spec.id(), was -> ResourceChanges.deleted(was, engine.clock().now()));
-        } catch (ProblemException problem) {
-            engine.keeper().resource(spec.id(), was -> ResourceChanges.failed(was, problem.problem()));
-            throw problem;
+        } catch (ProblemException refused) {
+            Problem problem = refusals.explained(refused.problem());
+            engine.keeper().resource(spec.id(), was -> ResourceChanges.failed(was, problem));
+            throw new ProblemException(problem, refused);
         } finally {
             engine.waits().ended(spec.id());
         }

@@ -1,9 +1,11 @@
 package endpointlab.run;
 
 import endpointlab.clock.LabClock;
+import endpointlab.lab.Holder;
 import endpointlab.resource.Expectation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,10 +26,10 @@ final class Waits {
     }
 
     /** A call is refused for now. */
-    void waitingOut(String id, String what, String code) {
+    void waitingOut(String id, String what, String code, List<Holder> holders) {
         WaitInfo known = current.get(id);
         Instant since = known != null && known.what().equals(what) ? known.since() : clock.now();
-        tell(new WaitInfo(id, what, what + ".why", since, Duration.ZERO, code));
+        tell(new WaitInfo(id, what, what + ".why", since, Duration.ZERO, code, holders));
     }
 
     void waiting(String id, String what) {

@@ -1,5 +1,6 @@
 package endpointlab.run;
 
+import endpointlab.aws.AwsCaller;
 import endpointlab.clock.Cancellation;
 import endpointlab.lab.LabState;
 import endpointlab.lab.ResourceSpec;
@@ -37,7 +38,8 @@ final class Works {
         LabState state = engine.keeper().state();
         Map<String, String> inputs = new Inputs(engine.lab(), state).all(spec.inputs());
         Stream<ResourceState> touched = engine.graph().dependencies(spec.id()).stream().map(state::resource);
-        return work(spec, state.resource(spec.id()), inputs, fresh(touched) ? WAIT_FOR_FRESH : Duration.ZERO);
+        return work(spec, state.resource(spec.id()), inputs, fresh(touched) ? WAIT_FOR_FRESH : Duration.ZERO,
+                engine.caller(spec.id(), cancellation));
     }
 
     /** Work with as many inputs as are known. */
@@ -47,13 +49,24 @@ final class Works {
 
     ResourceWork toDelete(ResourceSpec spec, ResourceState as) {
         Map<String, String> inputs = new Inputs(engine.lab(), engine.keeper().state()).known(spec.inputs());
-        return work(spec, as, inputs, fresh(Stream.of(as)) ? WAIT_WHEN_DELETING : Duration.ZERO);
+        return toDelete(spec, as, engine.caller(spec.id(), cancellation));
+    }
+
+    /** Work that tells {@code refusals} when AWS refuses to delete it for now. */
+    ResourceWork toDelete(ResourceSpec spec, Refusals refusals) {
+        return toDelete(spec, engine.keeper().resource(spec.id()),
+                engine.calls().caller(spec.id(), cancellation, refusals));
+    }
+
+    private ResourceWork toDelete(ResourceSpec spec, ResourceState as, AwsCaller aws) {
+        Map<String, String> inputs = new Inputs(engine.lab(), engine.keeper().state()).known(spec.inputs());
+        return work(spec, as, inputs, fresh(Stream.of(as)) ? WAIT_WHEN_DELETING : Duration.ZERO, aws);
     }
 
     private ResourceWork work(ResourceSpec spec, ResourceState state, Map<String, String> inputs,
-                              Duration freshFor) {
-        return new ResourceWork(engine.keeper().state().runId(), spec.id(), inputs, state, freshFor,
-                engine.caller(spec.id(), cancellation), engine.keys(),
+                              Duration freshFor, AwsCaller aws) {
+        return new ResourceWork(engine.keeper().state().runId(), spec.id(), inputs, state, freshFor, aws,
+                engine.keys(),
                 (id, attributes) -> engine.keeper().resource(spec.id(),
                         was -> ResourceChanges.made(was, id, attributes)));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import endpointlab.lab.Holder;
 import endpointlab.lab.Leftover;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ResourceState;
@@ -309,6 +310,41 @@ class TroubleTest {
                 .containsExactly(session.state().resource("service-vpc").awsId());
         assertThat(result.problems()).extracting(Problem::code).containsExactly("UnauthorizedOperation", "LeftOver");
         practice.cloud.interceptor.set(call -> { });
+        done(session.cleanUp());
+        practice.assertOnlyTheAccountsOwnIsLeft();
+    }
+
+    @Test
+    void aLearnersOwnInstanceIsNamedAsTheBlockerAndNeverTerminated() {
+        LabSession session = practice.open();
+        done(session.runTo(5, false));
+        String subnet = session.state().resource("service-subnet").awsId();
+        String mine = untilVisible(() -> practice.aws.ec2().runInstances(request -> request.minCount(1).maxCount(1)
+                .imageId("resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64")
+                .instanceType("t3.micro").subnetId(subnet).tagSpecifications(TagSpecification.builder()
+                        .resourceType(ResourceType.INSTANCE).tags(Tag.builder().key("Name").value("mine").build())
+                        .build()))).instances().get(0).instanceId();
+
+        RunResult result = result(session.cleanUp());
+
+        assertThat(result.outcome()).isEqualTo(Outcome.LEFT_OVER);
+        assertThat(practice.waits).anySatisfy(wait -> assertThat(Holder.text(wait.holders()))
+                .isEqualTo(mine + " (mine)"));
+        assertThat(session.state().resource("service-subnet").problem()).satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("DependencyViolation");
+            assertThat(problem.cause()).isEqualTo("problem.held-by-others.cause");
+            assertThat(problem.arguments()).containsExactly(subnet, mine + " (mine)");
+        });
+        assertThat(practice.count("TerminateInstances")).isZero();
+        assertThat(result.leftovers()).filteredOn(left -> left.awsId().equals(mine)).singleElement()
+                .satisfies(left -> {
+                    assertThat(left.ours()).isFalse();
+                    assertThat(left.removal()).contains("terminate-instances").contains(mine);
+                });
+        assertThat(practice.aws.ec2().describeVpcs(request -> request.filters(filter -> filter.name("tag:LabResource")
+                .values("customer-vpc"))).vpcs()).isEmpty();
+
+        practice.aws.ec2().terminateInstances(request -> request.instanceIds(mine));
         done(session.cleanUp());
         practice.assertOnlyTheAccountsOwnIsLeft();
     }

@@ -34,6 +34,7 @@ public final class CleanupView extends ScrollPane {
     private final LanesPane lanes;
     private final CountsPane counts;
     private final BillPane bill;
+    private final LeftoversPane leftoversPane;
     private final StateGlyph glyph = new StateGlyph(GLYPH);
     private final Label proof = new Label();
     private final Label proofText = new Label();
@@ -60,7 +61,8 @@ public final class CleanupView extends ScrollPane {
         proofText.setWrapText(true);
         banner.getStyleClass().add("proof");
         banner.getChildren().addAll(glyph, new VBox(proof, proofText));
-        content = new VBox(banner, lanes, cards);
+        leftoversPane = new LeftoversPane(context);
+        content = new VBox(banner, leftoversPane, lanes, cards);
         content.getStyleClass().add("cleanup-content");
         setContent(content);
         widthProperty().addListener((property, before, after) ->
@@ -81,6 +83,7 @@ public final class CleanupView extends ScrollPane {
         LabState state = context.state().getValue();
         tick();
         counts.show(state, leftovers());
+        leftoversPane.show(state, leftovers());
         bill.show(state);
         boolean clean = status(state) == StepState.Status.DONE;
         boolean left = !leftovers().isEmpty();
@@ -90,14 +93,15 @@ public final class CleanupView extends ScrollPane {
         banner.pseudoClassStateChanged(FAILED, left);
         glyph.setStatus(left ? ResourceStatus.FAILED : ResourceStatus.READY);
         proof.setText(context.texts().text(left ? "cleanup.proof.left" : "cleanup.proof.clean"));
-        proofText.setText(left ? String.join(", ", leftovers().stream().map(Leftover::awsId).toList())
+        proofText.setText(left ? context.texts().text("cleanup.proof.left.text", leftovers().size())
                 : context.texts().text("cleanup.proof.text",
                         Counts.of(context.lab(), state, List.of()).size()));
     }
 
     /** @param clean whether what is left and what it cost matters more than the order of deletion */
     private void arrange(boolean clean) {
-        List<Node> order = clean ? List.of(banner, cards, lanes) : List.of(banner, lanes, cards);
+        List<Node> order = clean ? List.of(banner, cards, lanes, leftoversPane)
+                : List.of(banner, leftoversPane, lanes, cards);
         if (!content.getChildren().equals(order)) {
             content.getChildren().setAll(order);
         }

@@ -1,5 +1,6 @@
 package endpointlab.ui.wizard;
 
+import endpointlab.lab.Holder;
 import endpointlab.lab.Problem;
 import endpointlab.ui.shared.Texts;
 import java.time.Duration;
@@ -58,6 +59,10 @@ public final class ActivityText {
     private String runningDetail(Activity activity, boolean overdue) {
         if (activity.awaited() == null) {
             return texts.text("activity.running.detail");
+        }
+        if (!activity.awaited().holders().isEmpty()) {
+            return texts.text(Holder.onlyOthers(activity.awaited().holders()) ? "activity.held-by-others"
+                    : "activity.held", Holder.text(activity.awaited().holders()));
         }
         String why = overdue ? texts.text("activity.overdue") : texts.text(activity.awaited().why());
         return activity.more() > 0 ? why + texts.text("activity.more", activity.more()) : why;

@@ -1,5 +1,6 @@
 package endpointlab.ui.wizard;
 
+import endpointlab.ui.shared.CopyButton;
 import endpointlab.ui.shared.Localizer;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;

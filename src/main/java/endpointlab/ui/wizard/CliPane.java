@@ -2,6 +2,7 @@ package endpointlab.ui.wizard;
 
 import endpointlab.lab.ResourceSpec;
 import endpointlab.lab.ResourceState;
+import endpointlab.ui.shared.CopyButton;
 import endpointlab.ui.shared.FxThread;
 import endpointlab.ui.shared.Localizer;
 import java.util.ArrayList;

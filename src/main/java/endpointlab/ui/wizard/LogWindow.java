@@ -1,6 +1,7 @@
 package endpointlab.ui.wizard;
 
 import endpointlab.ui.shared.Appearance;
+import endpointlab.ui.shared.CopyButton;
 import endpointlab.ui.shared.Localizer;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

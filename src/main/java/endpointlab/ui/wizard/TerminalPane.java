@@ -1,6 +1,7 @@
 package endpointlab.ui.wizard;
 
 import endpointlab.lab.CheckSpec;
+import endpointlab.ui.shared.CopyButton;
 import endpointlab.ui.shared.FxThread;
 import endpointlab.ui.shared.LabReach;
 import endpointlab.ui.shared.Localizer;

@@ -55,7 +55,7 @@ class CleanupTest {
         LabState state = states.doneTo(16);
         assertThat(count(state, List.of(), "vpc")).isEqualTo(OptionalInt.of(2));
         assertThat(count(state, List.of(), "network-interface")).isEmpty();
-        List<Leftover> left = List.of(new Leftover("network-interface", "eni-1", "in-use", "vpc"));
+        List<Leftover> left = List.of(new Leftover("network-interface", "eni-1", "in-use", "vpc", ""));
         assertThat(count(state, left, "network-interface")).isEqualTo(OptionalInt.of(1));
         LabState done = states.fresh().withStep(17, new StepState(StepState.Status.DONE, now, now, null, null));
         assertThat(count(done, List.of(), "network-interface")).isEqualTo(OptionalInt.of(0));

@@ -3,6 +3,7 @@ package endpointlab.ui.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import endpointlab.lab.LabState;
+import endpointlab.lab.Leftover;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ResourceSpec;
 import endpointlab.lab.ResourceState;
@@ -159,6 +160,37 @@ final class Course implements AutoCloseable {
                     : state;
         }
         return state;
+    }
+
+    /** A learner's own instance stands in the provider's subnet. */
+    LabState heldByAnother() {
+        LabState state = allDeleted();
+        Problem problem = held(state.resource("service-subnet").awsId());
+        for (String id : List.of("service-subnet", "service-vpc")) {
+            state = state.withResource(id, was -> with(was, ResourceStatus.FAILED, null, problem));
+        }
+        return state.withStep(LAST, new StepState(StepState.Status.FAILED, end(), end().plusSeconds(312), null,
+                problem));
+    }
+
+    private static Problem held(String subnet) {
+        return new Problem("DependencyViolation", "problem.held-by-others.cause", "problem.held-by-others.remedy",
+                List.of(subnet, "i-0c1d2e3f4a5b60718 (my-test)"), "DeleteSubnet", "The subnet '" + subnet
+                + "' has dependencies and cannot be deleted.", "0d7f5c1e-42bb-4f0a-9a53-6f1f0a7be6c2");
+    }
+
+    /** What {@link #heldByAnother} leaves. */
+    RunResult leftOver(LabState state) {
+        String instance = "i-0c1d2e3f4a5b60718";
+        String subnet = state.resource("service-subnet").awsId();
+        String vpc = state.resource("service-vpc").awsId();
+        return new RunResult(RunResult.Outcome.LEFT_OVER, List.of(held(subnet)), List.of(
+                new Leftover("instance", instance, "running", "vpc",
+                        "aws ec2 terminate-instances --instance-ids " + instance + " --region us-east-1"),
+                new Leftover("subnet", subnet, "available", "tag",
+                        "aws ec2 delete-subnet --subnet-id " + subnet + " --region us-east-1"),
+                new Leftover("vpc", vpc, "available", "tag",
+                        "aws ec2 delete-vpc --vpc-id " + vpc + " --region us-east-1")));
     }
 
     LabState allDeleted() {

@@ -166,6 +166,10 @@ final class Gallery implements AutoCloseable {
         session.end(outcome);
     }
 
+    void end(RunResult how) {
+        session.end(how);
+    }
+
     WizardView wizard() {
         return (WizardView) window.lookup(".wizard");
     }

@@ -159,6 +159,12 @@ final class Shots {
             gallery.waiting(new WaitInfo("load-balancer", "wait.load-balancer-gone", "wait.load-balancer-gone.why",
                     course.end(), Duration.ofSeconds(150), ""));
         });
+        add("step-17-left", () -> {
+            WizardModel model = gallery.lab(course.lab(), course.done(), course.end().plus(A_WHILE), 17);
+            model.cleanUp();
+            gallery.change(course.heldByAnother());
+            gallery.end(course.leftOver(course.heldByAnother()));
+        });
         add("step-17-after", () -> {
             WizardModel model = gallery.lab(course.lab(), course.done(), course.end().plus(A_WHILE), 17);
             model.cleanUp();

@@ -31,9 +31,13 @@ public final class FakeSession implements SessionCommands {
     }
 
     public void end(RunResult.Outcome outcome) {
+        end(new RunResult(outcome, List.of(), List.of()));
+    }
+
+    public void end(RunResult how) {
         CompletableFuture<RunResult> ended = result;
         result = new CompletableFuture<>();
-        ended.complete(new RunResult(outcome, List.of(), List.of()));
+        ended.complete(how);
     }
 
     private Run run(String command) {

@@ -1,7 +1,5 @@
-package endpointlab.ui.wizard;
+package endpointlab.ui.shared;
 
-import endpointlab.ui.shared.EmIcon;
-import endpointlab.ui.shared.Localizer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
@@ -10,26 +8,31 @@ import javafx.scene.input.ClipboardContent;
 import javafx.util.Duration;
 
 /** Copies a text and says so for a moment. */
-final class CopyButton extends Button {
+public final class CopyButton extends Button {
 
+    private static final double ICON = 1.1;
     private static final Duration SAID = Duration.seconds(2);
 
-    CopyButton(Localizer texts, String key, Supplier<String> text) {
+    /**
+     * @param key  of the button's text
+     * @param text what is copied when it is pressed
+     */
+    public CopyButton(Localizer texts, String key, Supplier<String> text) {
         getStyleClass().addAll("small", "copy-button");
         setMinWidth(USE_PREF_SIZE);
-        EmIcon.set(this, "mdal-content_copy", 1.1);
+        EmIcon.set(this, "mdal-content_copy", ICON);
         textProperty().bind(texts.bind(key));
         PauseTransition said = new PauseTransition(SAID);
         said.setOnFinished(event -> {
             textProperty().bind(texts.bind(key));
-            Labels.icon(this, "mdal-content_copy");
+            EmIcon.set(this, "mdal-content_copy", ICON);
         });
         setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(text.get());
             Clipboard.getSystemClipboard().setContent(content);
             textProperty().bind(texts.bind("wizard.copied"));
-            Labels.icon(this, "mdal-check");
+            EmIcon.set(this, "mdal-check", ICON);
             said.playFromStart();
         });
     }
