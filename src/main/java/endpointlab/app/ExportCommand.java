@@ -1,6 +1,5 @@
 package endpointlab.app;
 
-import endpointlab.export.ExportForm;
 import endpointlab.i18n.Messages;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
@@ -33,7 +32,7 @@ final class ExportCommand extends TerminalCommand {
 
     @Override
     int run(Lab lab, LabHome home, Messages texts, Report report) {
-        ExportForm wanted = ExportForm.of(form).orElseThrow(() -> BadInput.of("export", form));
+        Exports.Form wanted = Exports.Form.of(form).orElseThrow(() -> BadInput.of("export", form));
         Optional<LabState> found = new LabShelf(home).latest(cloud.address());
         LabState state = found.orElseGet(() -> LabSession.newState(lab, RunIds.random(), "practice",
                 CommonOptions.DEFAULT_REGION, 0, "", Map.of()));

@@ -1,8 +1,7 @@
 package endpointlab.resource;
 
-import endpointlab.lab.Difference;
 import endpointlab.lab.InboundRule;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +23,7 @@ final class SecurityGroupRulesHandler implements ResourceHandler {
 
     @Override
     public List<String> find(ResourceWork work) {
-        Look look = look(work);
-        return look.status() == Look.Status.READY && look.differences().isEmpty()
-                ? List.of(work.input("security-group")) : List.of();
+        return look(work).status() == Look.Status.READY ? List.of(work.input("security-group")) : List.of();
     }
 
     @Override
@@ -66,17 +63,9 @@ final class SecurityGroupRulesHandler implements ResourceHandler {
     }
 
     private static Look look(ResourceWork work, List<IpPermission> there) {
-        Set<InboundRule> wanted = new LinkedHashSet<>(rules(work));
-        Set<InboundRule> missing = new LinkedHashSet<>(wanted);
+        Set<InboundRule> missing = new HashSet<>(rules(work));
         there.forEach(permission -> permission.ipRanges().forEach(range -> missing.remove(rule(permission, range))));
-        // Whether it was ever made, a group without any of them doesn't tell.
-        return missing.equals(wanted) && work.state().awsId() == null ? Look.gone() : Look.ready().differing(missing.stream()
-                .map(rule -> new Difference("IpPermissions", rule.toString(), "")).toList());
-    }
-
-    @Override
-    public void repair(ResourceWork work, List<Difference> differences) {
-        rules(work).forEach(rule -> authorize(work, List.of(rule)));
+        return missing.isEmpty() ? Look.ready() : Look.gone();
     }
 
     private static InboundRule rule(IpPermission permission, IpRange range) {

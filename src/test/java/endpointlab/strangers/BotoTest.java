@@ -27,7 +27,7 @@ class BotoTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"whole_lab.py"})
+    @ValueSource(strings = {"whole_lab.py", "curious.py"})
     void theScriptIsContent(String script) throws Exception {
         for (String program : List.of("python3", "ssh", "curl")) {
             Stranger.assumeThere(program, "boto3");

@@ -34,5 +34,9 @@ public final class Ec2Operations {
         new ZoneOperations(cloud).register(registrar);
         new AccountOperations(cloud).register(registrar);
         new TagOperations(cloud).register(registrar);
+        new CreditOperations(cloud).register(registrar);
+        new DhcpOptionsOperations(cloud).register(registrar);
+        new PrefixListOperations(cloud).register(registrar);
+        new NothingOfTheKind(cloud).register(registrar);
     }
 }

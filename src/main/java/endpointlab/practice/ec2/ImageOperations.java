@@ -43,7 +43,27 @@ final class ImageOperations {
                 .with("ena-support", image -> true)
                 .with("creation-date", image -> CREATED)
                 .with("block-device-mapping.volume-type", image -> "gp3")
-                .with("block-device-mapping.snapshot-id", Image::snapshotId);
+                .with("block-device-mapping.snapshot-id", Image::snapshotId)
+                .inAnswer(ImageOperations::view, """
+                        block-device-mapping.delete-on-termination BlockDeviceMappings.Ebs.DeleteOnTermination
+                        block-device-mapping.device-name BlockDeviceMappings.DeviceName
+                        block-device-mapping.volume-size BlockDeviceMappings.Ebs.VolumeSize
+                        block-device-mapping.encrypted BlockDeviceMappings.Ebs.Encrypted
+                        free-tier-eligible FreeTierEligible
+                        image-allowed ImageAllowed
+                        kernel-id
+                        manifest-location ImageLocation
+                        platform
+                        product-code
+                        product-code.type
+                        ramdisk-id
+                        source-image-id
+                        source-image-region
+                        source-instance-id
+                        sriov-net-support SriovNetSupport
+                        state-reason-code
+                        state-reason-message
+                        """);
     }
 
     void register(Registrar registrar) {
@@ -69,7 +89,7 @@ final class ImageOperations {
     private static software.amazon.awssdk.services.ec2.model.Image view(Image image) {
         return software.amazon.awssdk.services.ec2.model.Image.builder().imageId(image.id()).name(image.name())
                 .description(description(image)).imageLocation("amazon/" + image.name()).imageOwnerAlias("amazon")
-                .ownerId(AMAZON).publicLaunchPermissions(true).imageType("machine").state("available")
+                .ownerId(AMAZON).publicLaunchPermissions(true).imageAllowed(true).freeTierEligible(true).imageType("machine").state("available")
                 .architecture(image.architecture()).rootDeviceType("ebs")
                 .rootDeviceName(InstanceViews.ROOT_DEVICE).virtualizationType("hvm").hypervisor("xen")
                 .enaSupport(true).sriovNetSupport("simple").bootMode("uefi-preferred").imdsSupport("v2.0")

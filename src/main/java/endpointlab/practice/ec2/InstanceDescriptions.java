@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeInstanceStatusRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceStatusResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.EbsStatusSummary;
 import software.amazon.awssdk.services.ec2.model.InstanceStatus;
 import software.amazon.awssdk.services.ec2.model.InstanceStatusSummary;
 
@@ -45,7 +46,19 @@ final class InstanceDescriptions {
                 .with("instance-status.status", this::status)
                 .with("instance-status.reachability", this::reachability)
                 .with("system-status.status", this::status)
-                .with("system-status.reachability", this::reachability);
+                .with("system-status.reachability", this::reachability)
+                .inAnswer(this::statusView, """
+                        availability-zone-id AvailabilityZoneId
+                        event.code
+                        event.description
+                        event.instance-event-id
+                        event.not-after
+                        event.not-before
+                        event.not-before-deadline
+                        operator.managed Operator.Managed
+                        operator.principal
+                        attached-ebs-status.status AttachedEbsStatus.Status
+                        """);
     }
 
     void register(Registrar registrar) {
@@ -99,8 +112,23 @@ final class InstanceDescriptions {
             summary.details(detail -> detail.name("reachability").status(reachability(instance)));
         }
         return InstanceStatus.builder().instanceId(instance.id()).availabilityZone(views.zone(instance))
+                .availabilityZoneId(views.zoneId(instance)).operator(operator -> operator.managed(false))
+                .attachedEbsStatus(ebs(instance))
                 .instanceState(builder -> builder.name(state).code(InstanceStates.code(state)))
                 .instanceStatus(summary.build()).systemStatus(summary.build()).build();
+    }
+
+    /** Only Nitro instances tell the state of their volumes. */
+    private EbsStatusSummary ebs(Instance instance) {
+        String state = views.state(instance);
+        if (!views.isNitro(instance)) {
+            return null;
+        }
+        EbsStatusSummary.Builder summary = EbsStatusSummary.builder().status(status(instance));
+        if (state.equals(InstanceStates.RUNNING)) {
+            summary.details(detail -> detail.name("reachability").status(reachability(instance)));
+        }
+        return summary.build();
     }
 
     private DescribeInstanceAttributeResponse describeAttribute(DescribeInstanceAttributeRequest request) {
@@ -118,6 +146,11 @@ final class InstanceDescriptions {
             case "ebsOptimized" -> answer.ebsOptimized(flag(false));
             case "enaSupport" -> answer.enaSupport(flag(true));
             case "sourceDestCheck" -> answer.sourceDestCheck(flag(true));
+            case "kernel", "ramdisk" -> { }
+            case "sriovNetSupport" -> answer.sriovNetSupport(text("simple"));
+            case "enclaveOptions" -> answer.enclaveOptions(options -> options.enabled(false));
+            case "productCodes" -> answer.productCodes(List.of());
+            case "blockDeviceMapping" -> answer.blockDeviceMappings(views.of(instance).blockDeviceMappings());
             case "groupSet" -> answer.groups(interfaces.groups(instance.groupIds()));
             default -> throw Invalid.value(attribute, "attribute", "Unknown attribute.");
         }

@@ -13,6 +13,109 @@ import java.util.function.Function;
 /** The filters of DescribeInstances. Source: EC2 API Reference. */
 final class InstanceFilters {
 
+    private static final String IN_ANSWER = """
+            affinity Placement.Affinity
+            availability-zone-id Placement.AvailabilityZoneId
+            block-device-mapping.attach-time BlockDeviceMappings.Ebs.AttachTime
+            block-device-mapping.delete-on-termination BlockDeviceMappings.Ebs.DeleteOnTermination
+            block-device-mapping.device-name BlockDeviceMappings.DeviceName
+            block-device-mapping.status BlockDeviceMappings.Ebs.Status
+            boot-mode BootMode
+            capacity-reservation-id
+            capacity-reservation-specification.capacity-reservation-preference CapacityReservationSpecification.CapacityReservationPreference
+            capacity-reservation-specification.capacity-reservation-target.capacity-reservation-id
+            capacity-reservation-specification.capacity-reservation-target.capacity-reservation-resource-group-arn
+            current-instance-boot-mode CurrentInstanceBootMode
+            ebs-optimized EbsOptimized
+            ena-support EnaSupport
+            enclave-options.enabled EnclaveOptions.Enabled
+            hibernation-options.configured HibernationOptions.Configured
+            host-id Placement.HostId
+            iam-instance-profile.arn
+            iam-instance-profile.id
+            instance-lifecycle
+            ipv6-address
+            kernel-id
+            maintenance-options.auto-recovery MaintenanceOptions.AutoRecovery
+            metadata-options.http-endpoint MetadataOptions.HttpEndpoint
+            metadata-options.http-protocol-ipv4
+            metadata-options.http-protocol-ipv6 MetadataOptions.HttpProtocolIpv6
+            metadata-options.http-put-response-hop-limit MetadataOptions.HttpPutResponseHopLimit
+            metadata-options.http-tokens MetadataOptions.HttpTokens
+            metadata-options.instance-metadata-tags MetadataOptions.InstanceMetadataTags
+            metadata-options.state MetadataOptions.State
+            monitoring-state Monitoring.State
+            network-interface.addresses.association.allocation-id
+            network-interface.addresses.association.association-id
+            network-interface.addresses.association.carrier-ip
+            network-interface.addresses.association.customer-owned-ip
+            network-interface.addresses.association.ip-owner-id NetworkInterfaces.PrivateIpAddresses.Association.IpOwnerId
+            network-interface.addresses.association.public-dns-name NetworkInterfaces.PrivateIpAddresses.Association.PublicDnsName
+            network-interface.addresses.primary NetworkInterfaces.PrivateIpAddresses.Primary
+            network-interface.addresses.private-dns-name NetworkInterfaces.PrivateIpAddresses.PrivateDnsName
+            network-interface.association.allocation-id
+            network-interface.association.association-id
+            network-interface.association.carrier-ip
+            network-interface.association.customer-owned-ip
+            network-interface.association.ip-owner-id NetworkInterfaces.Association.IpOwnerId
+            network-interface.association.public-dns-name NetworkInterfaces.Association.PublicDnsName
+            network-interface.association.public-ip NetworkInterfaces.Association.PublicIp
+            network-interface.attachment.attach-time NetworkInterfaces.Attachment.AttachTime
+            network-interface.attachment.attachment-id NetworkInterfaces.Attachment.AttachmentId
+            network-interface.attachment.delete-on-termination NetworkInterfaces.Attachment.DeleteOnTermination
+            network-interface.attachment.device-index NetworkInterfaces.Attachment.DeviceIndex
+            network-interface.attachment.instance-id InstanceId
+            network-interface.attachment.instance-owner-id NetworkInterfaces.OwnerId
+            network-interface.attachment.network-card-index NetworkInterfaces.Attachment.NetworkCardIndex
+            network-interface.attachment.status NetworkInterfaces.Attachment.Status
+            network-interface.availability-zone Placement.AvailabilityZone
+            network-interface.deny-all-igw-traffic
+            network-interface.description NetworkInterfaces.Description
+            network-interface.group-name NetworkInterfaces.Groups.GroupName
+            network-interface.ipv4-prefixes.ipv4-prefix
+            network-interface.ipv6-address
+            network-interface.ipv6-addresses.ipv6-address
+            network-interface.ipv6-addresses.is-primary-ipv6
+            network-interface.ipv6-native
+            network-interface.ipv6-prefixes.ipv6-prefix
+            network-interface.mac-address NetworkInterfaces.MacAddress
+            network-interface.operator.managed NetworkInterfaces.Operator.Managed
+            network-interface.operator.principal
+            network-interface.outpost-arn
+            network-interface.owner-id NetworkInterfaces.OwnerId
+            network-interface.private-ip-address NetworkInterfaces.PrivateIpAddress
+            network-interface.public-dns-name NetworkInterfaces.Association.PublicDnsName
+            network-interface.requester-id
+            network-interface.requester-managed
+            network-interface.status NetworkInterfaces.Status
+            network-interface.source-dest-check NetworkInterfaces.SourceDestCheck
+            network-interface.tag-key
+            network-interface.tag-value
+            network-performance-options.bandwidth-weighting NetworkPerformanceOptions.BandwidthWeighting
+            operator.managed Operator.Managed
+            operator.principal
+            outpost-arn
+            placement-group-name Placement.GroupName
+            placement-partition-number
+            platform
+            platform-details PlatformDetails
+            private-dns-name-options.enable-resource-name-dns-a-record PrivateDnsNameOptions.EnableResourceNameDnsARecord
+            private-dns-name-options.enable-resource-name-dns-aaaa-record PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord
+            private-dns-name-options.hostname-type PrivateDnsNameOptions.HostnameType
+            product-code
+            product-code.type
+            ramdisk-id
+            reason StateTransitionReason
+            requester-id
+            source-dest-check SourceDestCheck
+            spot-instance-request-id
+            state-reason-code StateReason.Code
+            state-reason-message StateReason.Message
+            tpm-support
+            usage-operation UsageOperation
+            usage-operation-update-time UsageOperationUpdateTime
+            """;
+
     private final Cloud cloud;
     private final InstanceViews views;
 
@@ -42,7 +145,7 @@ final class InstanceFilters {
                 .with("hypervisor", one -> "xen")
                 .with("tenancy", one -> "default");
         addNetwork(filters);
-        return filters;
+        return filters.inAnswer(views::of, IN_ANSWER);
     }
 
     private void addNetwork(Filters<Instance> filters) {

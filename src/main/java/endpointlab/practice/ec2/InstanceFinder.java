@@ -37,7 +37,8 @@ final class InstanceFinder {
     private List<Instance> find(List<String> ids, Finder finder) {
         for (String id : ids) {
             if (!id.matches("i-[0-9a-f]{8}([0-9a-f]{9})?")) {
-                throw new AwsException("InvalidInstanceID.Malformed", "Invalid id: \"" + id + "\"");
+                throw new AwsException("InvalidInstanceID.Malformed", "Invalid id: \"" + id + "\""
+                        + (id.startsWith("i-") ? "" : " (expecting \"i-...\")"));
             }
         }
         List<Instance> found = new ArrayList<>();

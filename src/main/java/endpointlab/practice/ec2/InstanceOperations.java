@@ -86,7 +86,8 @@ final class InstanceOperations {
 
     private RunInstancesResponse answer(List<Instance> made) {
         return RunInstancesResponse.builder().reservationId(made.get(0).reservationId())
-                .ownerId(cloud.world.accountId).instances(made.stream().map(views::of).toList()).build();
+                .ownerId(cloud.world.accountId).groups(List.of())
+                .instances(made.stream().map(views::launched).toList()).build();
     }
 
     private TerminateInstancesResponse terminate(TerminateInstancesRequest request) {

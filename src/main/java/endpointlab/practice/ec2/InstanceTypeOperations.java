@@ -15,13 +15,60 @@ import software.amazon.awssdk.services.ec2.model.DescribeInstanceTypeOfferingsRe
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceTypeOfferingsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceTypesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceTypesResponse;
-import software.amazon.awssdk.services.ec2.model.InstanceTypeInfo;
 import software.amazon.awssdk.services.ec2.model.InstanceTypeOffering;
 
 /** Instance types, and where they are offered. Source: EC2 API Reference. */
 final class InstanceTypeOperations {
 
     private static final Page.Limits TYPE_LIMITS = new Page.Limits(5, 100, false);
+
+    private static final String IN_ANSWER = """
+            auto-recovery-supported AutoRecoverySupported
+            dedicated-hosts-supported DedicatedHostsSupported
+            ebs-info.attachment-limit-type
+            ebs-info.maximum-ebs-attachments
+            ebs-info.ebs-optimized-info.baseline-bandwidth-in-mbps
+            ebs-info.ebs-optimized-info.baseline-iops
+            ebs-info.ebs-optimized-info.baseline-throughput-in-mbps
+            ebs-info.ebs-optimized-info.maximum-bandwidth-in-mbps
+            ebs-info.ebs-optimized-info.maximum-iops
+            ebs-info.ebs-optimized-info.maximum-throughput-in-mbps
+            ebs-info.ebs-optimized-support EbsInfo.EbsOptimizedSupport
+            ebs-info.encryption-support EbsInfo.EncryptionSupport
+            ebs-info.nvme-support EbsInfo.NvmeSupport
+            hibernation-supported HibernationSupported
+            instance-storage-info.disk.count
+            instance-storage-info.disk.size-in-gb
+            instance-storage-info.disk.type
+            instance-storage-info.encryption-support
+            instance-storage-info.nvme-support
+            instance-storage-info.total-size-in-gb
+            instance-storage-supported InstanceStorageSupported
+            network-info.bandwidth-weightings
+            network-info.efa-info.maximum-efa-interfaces
+            network-info.efa-supported NetworkInfo.EfaSupported
+            network-info.ena-support NetworkInfo.EnaSupport
+            network-info.flexible-ena-queues-support
+            network-info.encryption-in-transit-supported NetworkInfo.EncryptionInTransitSupported
+            network-info.ipv4-addresses-per-interface NetworkInfo.Ipv4AddressesPerInterface
+            network-info.ipv6-addresses-per-interface NetworkInfo.Ipv6AddressesPerInterface
+            network-info.ipv6-supported NetworkInfo.Ipv6Supported
+            network-info.maximum-network-cards NetworkInfo.MaximumNetworkCards
+            network-info.maximum-network-interfaces NetworkInfo.MaximumNetworkInterfaces
+            network-info.network-performance NetworkInfo.NetworkPerformance
+            nitro-enclaves-support NitroEnclavesSupport
+            nitro-tpm-support NitroTpmSupport
+            nitro-tpm-info.supported-versions
+            processor-info.sustained-clock-speed-in-ghz ProcessorInfo.SustainedClockSpeedInGhz
+            processor-info.supported-features
+            reboot-migration-support
+            supported-boot-mode SupportedBootModes
+            supported-usage-class SupportedUsageClasses
+            vcpu-info.default-cores VCpuInfo.DefaultCores
+            vcpu-info.default-threads-per-core VCpuInfo.DefaultThreadsPerCore
+            vcpu-info.valid-cores VCpuInfo.ValidCores
+            vcpu-info.valid-threads-per-core VCpuInfo.ValidThreadsPerCore
+            """;
 
     private final Cloud cloud;
     private final Filters<InstanceType> typeFilters;
@@ -33,14 +80,15 @@ final class InstanceTypeOperations {
                 .with("instance-type", InstanceType::name)
                 .with("free-tier-eligible", InstanceType::freeTierEligible)
                 .with("hypervisor", InstanceType::hypervisor)
-                .with("current-generation", InstanceTypeOperations::isCurrent)
+                .with("current-generation", InstanceTypeView::isCurrent)
                 .with("bare-metal", type -> false)
                 .with("burstable-performance-supported", InstanceType::isBurstable)
                 .with("memory-info.size-in-mib", InstanceType::memory)
                 .with("processor-info.supported-architecture", InstanceType::architecture)
                 .with("vcpu-info.default-vcpus", InstanceType::vcpus)
                 .with("supported-virtualization-type", type -> "hvm")
-                .with("supported-root-device-type", type -> "ebs");
+                .with("supported-root-device-type", type -> "ebs")
+                .inAnswer(InstanceTypeView::of, IN_ANSWER);
         this.offeringFilters = new Filters<Offering>(offering -> Map.of())
                 .with("instance-type", offering -> offering.type().name())
                 .with("location", Offering::location);
@@ -72,22 +120,7 @@ final class InstanceTypeOperations {
         Page<InstanceType> page = cloud.paging.page(typeFilters.apply(types, request.filters()), InstanceType::name,
                 request.maxResults(), request.nextToken(), TYPE_LIMITS);
         return DescribeInstanceTypesResponse.builder().nextToken(page.nextToken())
-                .instanceTypes(page.rows().stream().map(InstanceTypeOperations::view).toList()).build();
-    }
-
-    private static boolean isCurrent(InstanceType type) {
-        return !type.name().startsWith("t2.");
-    }
-
-    private static InstanceTypeInfo view(InstanceType type) {
-        return InstanceTypeInfo.builder().instanceType(type.name()).currentGeneration(isCurrent(type))
-                .freeTierEligible(type.freeTierEligible()).hypervisor(type.hypervisor()).bareMetal(false)
-                .burstablePerformanceSupported(type.isBurstable()).instanceStorageSupported(false)
-                .supportedRootDeviceTypesWithStrings("ebs").supportedVirtualizationTypesWithStrings("hvm")
-                .supportedUsageClassesWithStrings("on-demand")
-                .vCpuInfo(vcpus -> vcpus.defaultVCpus(type.vcpus()))
-                .memoryInfo(memory -> memory.sizeInMiB(type.memory()))
-                .processorInfo(processor -> processor.supportedArchitecturesWithStrings(type.architecture())).build();
+                .instanceTypes(page.rows().stream().map(InstanceTypeView::of).toList()).build();
     }
 
     private DescribeInstanceTypeOfferingsResponse describeOfferings(DescribeInstanceTypeOfferingsRequest request) {

@@ -1,13 +1,20 @@
 package endpointlab.practice.ec2;
 
 import endpointlab.practice.ec2.Images.Image;
+import endpointlab.practice.ec2.InstanceTypes.InstanceType;
 import endpointlab.practice.world.Cloud;
 import endpointlab.practice.world.Entities.Instance;
 import endpointlab.practice.world.Entities.NetworkInterface;
 import endpointlab.practice.world.InstanceStates;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import software.amazon.awssdk.services.ec2.model.Instance.Builder;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
+import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAssociation;
 import software.amazon.awssdk.services.ec2.model.Reservation;
 
 /**
@@ -18,6 +25,8 @@ import software.amazon.awssdk.services.ec2.model.Reservation;
 final class InstanceViews {
 
     static final String ROOT_DEVICE = "/dev/xvda";
+    private static final DateTimeFormatter TRANSITION_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Cloud cloud;
     private final Images images;
@@ -50,35 +59,78 @@ final class InstanceViews {
                 .orElse(null);
     }
 
+    String zoneId(Instance instance) {
+        String name = zone(instance);
+        return name == null ? null : cloud.zones.idOf(name);
+    }
+
+    boolean isNitro(Instance instance) {
+        return InstanceTypes.byName(instance.instanceType()).filter(InstanceType::isNitro).isPresent();
+    }
+
     Reservation reservation(String id, List<Instance> instances) {
-        return Reservation.builder().reservationId(id).ownerId(cloud.world.accountId)
+        return Reservation.builder().reservationId(id).ownerId(cloud.world.accountId).groups(List.of())
                 .instances(instances.stream().map(this::of).toList()).build();
     }
 
     software.amazon.awssdk.services.ec2.model.Instance of(Instance instance) {
         String state = state(instance);
-        software.amazon.awssdk.services.ec2.model.Instance.Builder view =
-                software.amazon.awssdk.services.ec2.model.Instance.builder().instanceId(instance.id())
-                        .imageId(instance.imageId()).instanceType(instance.instanceType())
-                        .state(builder -> builder.name(state).code(InstanceStates.code(state)))
-                        .keyName(instance.keyName()).launchTime(instance.launchedAt())
-                        .amiLaunchIndex(launchIndex(instance)).clientToken(instance.clientToken())
-                        .placement(placement -> placement.availabilityZone(zone(instance)).groupName("")
-                                .tenancy("default"))
-                        .monitoring(monitoring -> monitoring.state("disabled"))
-                        .architecture(image(instance).architecture()).virtualizationType("hvm").hypervisor("xen")
-                        .rootDeviceType("ebs").rootDeviceName(ROOT_DEVICE).ebsOptimized(false).enaSupport(true)
-                        .platformDetails("Linux/UNIX").usageOperation("RunInstances")
-                        .currentInstanceBootMode("legacy-bios").bootMode("uefi-preferred")
-                        .privateDnsName("").publicDnsName("").stateTransitionReason("")
-                        .tags(cloud.tags.list(instance.id()));
+        Builder view = software.amazon.awssdk.services.ec2.model.Instance.builder().instanceId(instance.id())
+                .imageId(instance.imageId()).instanceType(instance.instanceType())
+                .state(builder -> builder.name(state).code(InstanceStates.code(state)))
+                .keyName(instance.keyName()).launchTime(instance.launchedAt())
+                .amiLaunchIndex(launchIndex(instance)).clientToken(instance.clientToken())
+                .placement(placement -> placement.availabilityZone(zone(instance))
+                        .availabilityZoneId(zoneId(instance)).groupName("").tenancy("default"))
+                .architecture(image(instance).architecture())
+                .privateDnsName("").publicDnsName("").stateTransitionReason("")
+                .networkInterfaces(List.of()).securityGroups(List.of()).blockDeviceMappings(List.of())
+                .tags(cloud.tags.listOrNone(instance.id()));
+        addMachine(view, instance);
         networkInterface(instance).ifPresent(one -> addNetwork(view, instance, one));
         if (instance.terminatingAt() != null) {
-            view.stateTransitionReason("User initiated (" + instance.terminatingAt() + ")")
+            view.stateTransitionReason("User initiated (" + TRANSITION_TIME.format(instance.terminatingAt()) + ")")
                     .stateReason(reason -> reason.code("Client.UserInitiatedShutdown")
                             .message("Client.UserInitiatedShutdown: User initiated shutdown"));
         }
         return view.build();
+    }
+
+    /**
+     * As RunInstances answers: the public address and the disk are not told yet. Source: the sample answers of
+     * RunInstances. Assumed: a Describe tells them from the first moment on.
+     */
+    software.amazon.awssdk.services.ec2.model.Instance launched(Instance instance) {
+        software.amazon.awssdk.services.ec2.model.Instance whole = of(instance);
+        return whole.toBuilder().publicIpAddress(null).publicDnsName("").blockDeviceMappings(List.of())
+                .networkInterfaces(whole.networkInterfaces().stream().map(one -> one.toBuilder()
+                        .association((InstanceNetworkInterfaceAssociation) null)
+                        .privateIpAddresses(one.privateIpAddresses().stream().map(address -> address.toBuilder()
+                                .association((InstanceNetworkInterfaceAssociation) null).build()).toList())
+                        .build()).toList()).build();
+    }
+
+    /** Whatever follows from image and type. Source: the defaults of Amazon Linux 2023 and of RunInstances. */
+    private void addMachine(Builder view, Instance instance) {
+        InstanceType type = InstanceTypes.byName(instance.instanceType()).orElseThrow();
+        boolean pending = state(instance).equals(InstanceStates.PENDING);
+        view.monitoring(monitoring -> monitoring.state("disabled")).productCodes(List.of())
+                .virtualizationType("hvm").hypervisor("xen").rootDeviceType("ebs").rootDeviceName(ROOT_DEVICE)
+                .ebsOptimized(false).enaSupport(true).platformDetails("Linux/UNIX").usageOperation("RunInstances")
+                .usageOperationUpdateTime(instance.launchedAt()).bootMode("uefi-preferred")
+                .currentInstanceBootMode(type.bootModes().contains("uefi") ? "uefi" : "legacy-bios")
+                .cpuOptions(cpu -> cpu.coreCount(type.cores()).threadsPerCore(type.threadsPerCore()))
+                .capacityReservationSpecification(capacity -> capacity.capacityReservationPreference("open"))
+                .hibernationOptions(hibernation -> hibernation.configured(false))
+                .enclaveOptions(enclave -> enclave.enabled(false))
+                .maintenanceOptions(maintenance -> maintenance.autoRecovery("default").rebootMigration("default"))
+                .networkPerformanceOptions(network -> network.bandwidthWeighting("default"))
+                .operator(operator -> operator.managed(false))
+                .metadataOptions(metadata -> metadata.state(pending ? "pending" : "applied").httpTokens("required")
+                        .httpEndpoint("enabled").httpPutResponseHopLimit(2).httpProtocolIpv6("disabled")
+                        .instanceMetadataTags("disabled"))
+                .privateDnsNameOptions(names -> names.hostnameType("ip-name").enableResourceNameDnsARecord(false)
+                        .enableResourceNameDnsAAAARecord(false));
     }
 
     private int launchIndex(Instance instance) {
@@ -86,12 +138,14 @@ final class InstanceViews {
                 .indexOf(instance);
     }
 
-    private void addNetwork(software.amazon.awssdk.services.ec2.model.Instance.Builder view, Instance instance,
-                            NetworkInterface one) {
-        String publicName = interfaces.publicDnsName(one);
+    private String publicName(NetworkInterface one) {
+        return Objects.requireNonNullElse(interfaces.publicDnsName(one), "");
+    }
+
+    private void addNetwork(Builder view, Instance instance, NetworkInterface one) {
         view.vpcId(instance.vpcId()).subnetId(instance.subnetId()).privateIpAddress(one.privateIp())
                 .privateDnsName(interfaces.privateDnsName(one)).publicIpAddress(one.publicIp())
-                .publicDnsName(publicName == null ? "" : publicName).sourceDestCheck(true)
+                .publicDnsName(publicName(one)).sourceDestCheck(true)
                 .securityGroups(interfaces.groups(one.groupIds())).networkInterfaces(nested(one))
                 .blockDeviceMappings(mapping -> mapping.deviceName(ROOT_DEVICE).ebs(ebs -> ebs
                         .volumeId(instance.volumeId()).status("attached").attachTime(instance.launchedAt())
@@ -99,20 +153,20 @@ final class InstanceViews {
     }
 
     private InstanceNetworkInterface nested(NetworkInterface one) {
+        InstanceNetworkInterfaceAssociation association = one.publicIp() == null ? null
+                : InstanceNetworkInterfaceAssociation.builder().publicIp(one.publicIp())
+                        .publicDnsName(publicName(one)).ipOwnerId("amazon").build();
         return InstanceNetworkInterface.builder().networkInterfaceId(one.id()).vpcId(one.vpcId())
                 .subnetId(one.subnetId()).description(one.description()).macAddress(one.macAddress())
                 .ownerId(cloud.world.accountId).interfaceType(one.interfaceType()).sourceDestCheck(true)
-                .status(interfaces.status(one)).groups(interfaces.groups(one.groupIds()))
+                .status(interfaces.status(one)).groups(interfaces.groups(one.groupIds())).ipv6Addresses(List.of())
                 .privateIpAddress(one.privateIp()).privateDnsName(interfaces.privateDnsName(one))
+                .operator(operator -> operator.managed(false)).association(association)
                 .attachment(attachment -> attachment.attachmentId(one.attachmentId()).deviceIndex(0)
-                        .attachTime(one.createdAt()).deleteOnTermination(true)
+                        .networkCardIndex(0).attachTime(one.createdAt()).deleteOnTermination(true)
                         .status(interfaces.attachmentStatus(one)))
-                .association(one.publicIp() == null ? null
-                        : software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAssociation.builder()
-                                .publicIp(one.publicIp()).publicDnsName(interfaces.publicDnsName(one))
-                                .ipOwnerId("amazon").build())
                 .privateIpAddresses(address -> address.primary(true).privateIpAddress(one.privateIp())
-                        .privateDnsName(interfaces.privateDnsName(one)))
+                        .privateDnsName(interfaces.privateDnsName(one)).association(association))
                 .build();
     }
 }

@@ -53,7 +53,14 @@ final class NetworkAclOperations {
                 .withAll("entry.rule-action",
                         acl -> acl.entries().stream().map(NetworkAclEntry::ruleAction).toList())
                 .withAll("entry.rule-number",
-                        acl -> acl.entries().stream().map(NetworkAclEntry::ruleNumber).toList());
+                        acl -> acl.entries().stream().map(NetworkAclEntry::ruleNumber).toList())
+                .inAnswer(this::view, """
+                        entry.icmp.code
+                        entry.icmp.type
+                        entry.ipv6-cidr
+                        entry.port-range.from Entries.PortRange.From
+                        entry.port-range.to Entries.PortRange.To
+                        """);
     }
 
     void register(Registrar registrar) {

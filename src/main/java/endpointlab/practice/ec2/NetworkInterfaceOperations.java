@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.model.DeleteNetworkInterfaceRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteNetworkInterfaceResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfaceAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfaceAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesResponse;
 import software.amazon.awssdk.services.ec2.model.DetachNetworkInterfaceRequest;
@@ -58,11 +60,27 @@ final class NetworkInterfaceOperations {
                 .with("attachment.attachment-id", NetworkInterface::attachmentId)
                 .with("attachment.instance-id", views::instanceId)
                 .with("attachment.instance-owner-id", NetworkInterface::attachmentOwner)
-                .with("attachment.status", one -> one.attachmentId() == null ? null : views.attachmentStatus(one));
+                .with("attachment.status", one -> one.attachmentId() == null ? null : views.attachmentStatus(one))
+                .inAnswer(views::of, """
+                        association.allocation-id
+                        association.association-id
+                        association.ip-owner-id Association.IpOwnerId
+                        association.public-dns-name Association.PublicDnsName
+                        addresses.association.owner-id Association.IpOwnerId
+                        attachment.attach-time Attachment.AttachTime
+                        attachment.delete-on-termination Attachment.DeleteOnTermination
+                        attachment.device-index Attachment.DeviceIndex
+                        availability-zone-id AvailabilityZoneId
+                        ipv6-addresses.ipv6-address
+                        operator.managed Operator.Managed
+                        operator.principal
+                        """);
     }
 
     void register(Registrar registrar) {
         registrar.add("DescribeNetworkInterfaces", DescribeNetworkInterfacesRequest::builder, this::describe);
+        registrar.add("DescribeNetworkInterfaceAttribute", DescribeNetworkInterfaceAttributeRequest::builder,
+                this::describeAttribute);
         registrar.add("DeleteNetworkInterface", DeleteNetworkInterfaceRequest::builder, this::delete);
         registrar.add("DetachNetworkInterface", DetachNetworkInterfaceRequest::builder, this::detach);
     }
@@ -75,6 +93,22 @@ final class NetworkInterfaceOperations {
                 NetworkInterface::id, request.maxResults(), request.nextToken());
         return DescribeNetworkInterfacesResponse.builder()
                 .networkInterfaces(page.rows().stream().map(views::of).toList()).nextToken(page.nextToken()).build();
+    }
+
+    private DescribeNetworkInterfaceAttributeResponse describeAttribute(
+            DescribeNetworkInterfaceAttributeRequest request) {
+        NetworkInterface one = cloud.find.networkInterface(request.networkInterfaceId());
+        String attribute = Invalid.required(request.attributeAsString(), "attribute");
+        DescribeNetworkInterfaceAttributeResponse.Builder answer =
+                DescribeNetworkInterfaceAttributeResponse.builder().networkInterfaceId(one.id());
+        return switch (attribute) {
+            case "description" -> answer.description(text -> text.value(one.description())).build();
+            case "groupSet" -> answer.groups(views.groups(one.groupIds())).build();
+            case "sourceDestCheck" -> answer.sourceDestCheck(flag -> flag.value(views.checksAddresses(one))).build();
+            case "attachment" -> answer.attachment(views.of(one).attachment()).build();
+            case "associatePublicIpAddress" -> answer.associatePublicIpAddress(one.publicIp() != null).build();
+            default -> throw Invalid.value(attribute, "attribute", "Unknown attribute.");
+        };
     }
 
     private DeleteNetworkInterfaceResponse delete(DeleteNetworkInterfaceRequest request) {

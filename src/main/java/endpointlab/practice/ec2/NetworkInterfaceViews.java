@@ -6,6 +6,7 @@ import endpointlab.practice.world.Entities.NetworkInterface;
 import endpointlab.practice.world.Entities.SecurityGroup;
 import endpointlab.practice.world.Entities.Vpc;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAssociation;
@@ -72,19 +73,21 @@ final class NetworkInterfaceViews {
                 .privateDnsName(privateDnsName(one)).privateIpAddress(one.privateIp())
                 .privateIpAddresses(address -> address.primary(true).privateIpAddress(one.privateIp())
                         .privateDnsName(privateDnsName(one)).association(association))
+                .availabilityZoneId(cloud.zones.idOf(one.availabilityZone())).ipv6Addresses(List.of())
+                .operator(operator -> operator.managed(false))
                 .association(association).attachment(attachment(one)).tagSet(cloud.tags.list(one.id())).build();
     }
 
     /** Assumed: the owner that AWS names for a load balancer's address. */
     private NetworkInterfaceAssociation association(NetworkInterface one) {
         return one.publicIp() == null ? null : NetworkInterfaceAssociation.builder().publicIp(one.publicIp())
-                .publicDnsName(publicDnsName(one)).ipOwnerId(isManaged(one) ? "amazon-elb" : "amazon").build();
+                .publicDnsName(Objects.requireNonNullElse(publicDnsName(one), "")).ipOwnerId(isManaged(one) ? "amazon-elb" : "amazon").build();
     }
 
     private NetworkInterfaceAttachment attachment(NetworkInterface one) {
         return one.attachmentId() == null ? null : NetworkInterfaceAttachment.builder()
                 .attachmentId(one.attachmentId()).instanceId(instanceId(one))
-                .instanceOwnerId(one.attachmentOwner()).deviceIndex(isManaged(one) ? 1 : 0)
+                .instanceOwnerId(one.attachmentOwner()).deviceIndex(isManaged(one) ? 1 : 0).networkCardIndex(0)
                 .status(attachmentStatus(one)).attachTime(one.createdAt())
                 .deleteOnTermination(!isManaged(one)).build();
     }

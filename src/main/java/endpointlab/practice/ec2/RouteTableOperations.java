@@ -60,7 +60,17 @@ final class RouteTableOperations {
                 .withAll("route.gateway-id", table -> table.routes().stream().map(Route::gatewayId).toList())
                 .withAll("route.origin", table -> table.routes().stream().map(Route::origin).toList())
                 .withAll("route.state", table -> table.routes().stream()
-                        .map(route -> views.state(table, route)).toList());
+                        .map(route -> views.state(table, route)).toList())
+                .inAnswer(views::of, """
+                        association.gateway-id
+                        route.destination-ipv6-cidr-block
+                        route.destination-prefix-list-id
+                        route.egress-only-internet-gateway-id
+                        route.instance-id
+                        route.nat-gateway-id
+                        route.transit-gateway-id
+                        route.vpc-peering-connection-id
+                        """);
     }
 
     void register(Registrar registrar) {

@@ -4,6 +4,7 @@ import endpointlab.practice.world.Cloud;
 import endpointlab.practice.world.Entities.Route;
 import endpointlab.practice.world.Entities.RouteTable;
 import endpointlab.practice.world.Entities.RouteTableAssociation;
+import java.util.List;
 
 /** Route tables as EC2 describes them. */
 final class RouteTableViews {
@@ -28,7 +29,7 @@ final class RouteTableViews {
                         .map(route -> view(table, route)).toList())
                 .associations(cloud.paging.shuffled(table.associations(), RouteTableAssociation::id).stream()
                         .map(association -> view(table, association)).toList())
-                .tags(cloud.tags.list(table.id())).build();
+                .propagatingVgws(List.of()).tags(cloud.tags.list(table.id())).build();
     }
 
     private software.amazon.awssdk.services.ec2.model.Route view(RouteTable table, Route route) {

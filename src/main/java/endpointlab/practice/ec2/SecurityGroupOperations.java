@@ -53,7 +53,14 @@ final class SecurityGroupOperations {
                     .withAll(prefix + "from-port", of(egress, SecurityGroupRule::fromPort))
                     .withAll(prefix + "to-port", of(egress, SecurityGroupRule::toPort))
                     .withAll(prefix + "protocol", of(egress, SecurityGroupRule::protocol))
-                    .withAll(prefix + "group-id", of(egress, SecurityGroupRule::referencedGroupId));
+                    .withAll(prefix + "group-id", of(egress, SecurityGroupRule::referencedGroupId))
+                    .withAll(prefix + "group-name", of(egress, rule -> rule.referencedGroupId() == null ? null
+                            : cloud.world.securityGroups.find(rule.referencedGroupId())
+                                    .map(SecurityGroup::groupName).orElse(null)))
+                    .withAll(prefix + "user-id", of(egress, rule -> rule.referencedGroupId() == null ? null
+                            : cloud.world.accountId))
+                    .withAll(prefix + "ipv6-cidr", group -> List.of())
+                    .withAll(prefix + "prefix-list-id", group -> List.of());
         }
         return filters;
     }

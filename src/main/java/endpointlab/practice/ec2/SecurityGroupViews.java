@@ -37,7 +37,7 @@ final class SecurityGroupViews {
                 .ownerId(cloud.world.accountId).securityGroupArn(arn(group))
                 .ipPermissions(permissions(group.rules().stream().filter(rule -> !rule.egress()).toList()))
                 .ipPermissionsEgress(permissions(group.rules().stream().filter(SecurityGroupRule::egress).toList()))
-                .tags(cloud.tags.list(group.id())).build();
+                .tags(cloud.tags.listOrNone(group.id())).build();
     }
 
     /** Rules of one direction, gathered by protocol and ports as EC2 does it. */
@@ -58,7 +58,7 @@ final class SecurityGroupViews {
                 .userIdGroupPairs(alike.stream().filter(rule -> rule.referencedGroupId() != null)
                         .map(rule -> UserIdGroupPair.builder().groupId(rule.referencedGroupId())
                                 .userId(cloud.world.accountId).description(rule.description()).build()).toList())
-                .build();
+                .ipv6Ranges(List.of()).prefixListIds(List.of()).build();
     }
 
     software.amazon.awssdk.services.ec2.model.SecurityGroupRule rule(SecurityGroup group, SecurityGroupRule rule) {

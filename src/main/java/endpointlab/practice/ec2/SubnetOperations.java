@@ -52,7 +52,21 @@ final class SubnetOperations {
                 .with("defaultForAz", Subnet::defaultForAz)
                 .with("map-public-ip-on-launch", Subnet::mapPublicIpOnLaunch)
                 .with("owner-id", subnet -> cloud.world.accountId)
-                .with("state", this::state);
+                .with("state", this::state)
+                .inAnswer(this::view, """
+                        customer-owned-ipv4-pool
+                        enable-dns64 EnableDns64
+                        enable-lni-at-device-index
+                        ipv6-cidr-block-association.ipv6-cidr-block
+                        ipv6-cidr-block-association.association-id
+                        ipv6-cidr-block-association.state
+                        ipv6-native Ipv6Native
+                        map-customer-owned-ip-on-launch MapCustomerOwnedIpOnLaunch
+                        outpost-arn
+                        private-dns-name-options-on-launch.hostname-type PrivateDnsNameOptionsOnLaunch.HostnameType
+                        private-dns-name-options-on-launch.enable-resource-name-dns-a-record PrivateDnsNameOptionsOnLaunch.EnableResourceNameDnsARecord
+                        private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record PrivateDnsNameOptionsOnLaunch.EnableResourceNameDnsAAAARecord
+                        """);
     }
 
     void register(Registrar registrar) {
@@ -150,7 +164,9 @@ final class SubnetOperations {
                 .availableIpAddressCount(cloud.addresses.free(subnet)).defaultForAz(subnet.defaultForAz())
                 .mapPublicIpOnLaunch(subnet.mapPublicIpOnLaunch()).assignIpv6AddressOnCreation(false)
                 .mapCustomerOwnedIpOnLaunch(false).ipv6Native(false).enableDns64(false)
-                .ownerId(cloud.world.accountId).tags(cloud.tags.list(subnet.id()))
+                .ownerId(cloud.world.accountId).tags(cloud.tags.listOrNone(subnet.id()))
+                .ipv6CidrBlockAssociationSet(List.of())
+                .blockPublicAccessStates(states -> states.internetGatewayBlockMode("off"))
                 .privateDnsNameOptionsOnLaunch(options -> options.hostnameType("ip-name")
                         .enableResourceNameDnsARecord(false).enableResourceNameDnsAAAARecord(false))
                 .build();

@@ -44,7 +44,15 @@ final class VpcOperations {
                 .with("is-default", Vpc::isDefault)
                 .with("isDefault", Vpc::isDefault)
                 .with("owner-id", vpc -> cloud.world.accountId)
-                .with("state", this::state);
+                .with("state", this::state)
+                .inAnswer(this::view, """
+                        cidr-block-association.association-id CidrBlockAssociationSet.AssociationId
+                        cidr-block-association.state CidrBlockAssociationSet.CidrBlockState.State
+                        ipv6-cidr-block-association.ipv6-cidr-block
+                        ipv6-cidr-block-association.ipv6-pool
+                        ipv6-cidr-block-association.association-id
+                        ipv6-cidr-block-association.state
+                        """);
     }
 
     void register(Registrar registrar) {
@@ -153,10 +161,11 @@ final class VpcOperations {
     private software.amazon.awssdk.services.ec2.model.Vpc view(Vpc vpc) {
         return software.amazon.awssdk.services.ec2.model.Vpc.builder().vpcId(vpc.id()).state(state(vpc))
                 .cidrBlock(vpc.cidrBlock()).dhcpOptionsId(vpc.dhcpOptionsId()).isDefault(vpc.isDefault())
-                .instanceTenancy("default").ownerId(cloud.world.accountId).tags(cloud.tags.list(vpc.id()))
+                .instanceTenancy("default").ownerId(cloud.world.accountId).tags(cloud.tags.listOrNone(vpc.id()))
                 .cidrBlockAssociationSet(association -> association.cidrBlock(vpc.cidrBlock())
                         .associationId(vpc.id().replace("vpc-", "vpc-cidr-assoc-"))
                         .cidrBlockState(state -> state.state("associated")))
+                .blockPublicAccessStates(states -> states.internetGatewayBlockMode("off"))
                 .build();
     }
 }

@@ -30,10 +30,16 @@ final class ZoneOperations {
                 .with("zone-name", Zone::name)
                 .with("zone-id", Zone::id)
                 .with("region-name", zone -> cloud.zones.region())
-                .with("group-name", zone -> cloud.zones.region())
+                .with("group-name", zone -> cloud.zones.groupName())
                 .with("zone-type", zone -> "availability-zone")
                 .with("opt-in-status", zone -> OPEN)
-                .with("state", zone -> "available");
+                .with("state", zone -> "available")
+                .inAnswer(this::view, """
+                        group-long-name GroupLongName
+                        message
+                        parent-zone-id
+                        parent-zone-name
+                        """);
         this.regionFilters = new Filters<String>(region -> Map.of())
                 .with("region-name", region -> region)
                 .with("endpoint", ZoneOperations::endpoint)
@@ -63,7 +69,7 @@ final class ZoneOperations {
 
     private AvailabilityZone view(Zone zone) {
         return AvailabilityZone.builder().zoneName(zone.name()).zoneId(zone.id()).state("available")
-                .regionName(cloud.zones.region()).groupName(cloud.zones.region())
+                .regionName(cloud.zones.region()).groupName(cloud.zones.groupName()).messages(List.of())
                 .networkBorderGroup(cloud.zones.region()).zoneType("availability-zone").optInStatus(OPEN).build();
     }
 

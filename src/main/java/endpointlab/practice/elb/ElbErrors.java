@@ -42,6 +42,10 @@ final class ElbErrors {
         return new AwsException("ListenerNotFound", "One or more listeners not found");
     }
 
+    static AwsException ruleNotFound() {
+        return new AwsException("RuleNotFound", "One or more rules not found");
+    }
+
     static AwsException duplicateName(String code, String what, String name) {
         return new AwsException(code, "A " + what + " with the same name '" + name
                 + "' exists, but with different settings");

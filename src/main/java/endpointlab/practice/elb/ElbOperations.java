@@ -14,9 +14,11 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteTarget
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeregisterTargetsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeAccountLimitsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeAccountLimitsResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenerAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenersRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancerAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancersRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeRulesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTagsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupsRequest;
@@ -59,6 +61,9 @@ public final class ElbOperations {
         table.add("CreateListener", CreateListenerRequest::builder, listeners::create);
         table.add("DescribeListeners", DescribeListenersRequest::builder, listeners::describe);
         table.add("DeleteListener", DeleteListenerRequest::builder, listeners::delete);
+        ListenerDetails details = new ListenerDetails(cloud);
+        table.add("DescribeRules", DescribeRulesRequest::builder, details::rules);
+        table.add("DescribeListenerAttributes", DescribeListenerAttributesRequest::builder, details::attributes);
     }
 
     private void targetGroups(Cloud cloud) {

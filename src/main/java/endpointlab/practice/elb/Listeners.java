@@ -164,13 +164,16 @@ final class Listeners {
         return CreateListenerResponse.builder().listeners(show(listener)).build();
     }
 
+    static Action forward(Listener listener) {
+        return Action.builder().type("forward").order(1).targetGroupArn(listener.targetGroupArn())
+                .forwardConfig(config -> config.targetGroups(TargetGroupTuple.builder()
+                        .targetGroupArn(listener.targetGroupArn()).build())).build();
+    }
+
     private static software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener show(Listener listener) {
         return software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener.builder()
                 .listenerArn(listener.id()).loadBalancerArn(listener.loadBalancerArn())
                 .protocol(listener.protocol()).port(listener.port())
-                .defaultActions(Action.builder().type("forward").targetGroupArn(listener.targetGroupArn())
-                        .forwardConfig(config -> config.targetGroups(TargetGroupTuple.builder()
-                                .targetGroupArn(listener.targetGroupArn()).build())).build())
-                .build();
+                .defaultActions(forward(listener)).build();
     }
 }

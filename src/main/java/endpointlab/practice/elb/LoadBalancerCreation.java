@@ -137,7 +137,7 @@ final class LoadBalancerCreation {
             NetworkInterface node = cloud.interfaces.create(new NetworkInterfaces.Spec(subnet,
                     wish.name() + " " + subnet.availabilityZone(), wish.mappings().get(i).privateIPv4Address(),
                     wish.internetFacing(), "ELB " + path, "network_load_balancer", "amazon-elb",
-                    wish.securityGroupIds(), "amazon-aws", arn, now));
+                    wish.securityGroupIds(), NetworkInterfaces.AWS, arn, now));
             nodes.add(new LoadBalancerNode(subnet.availabilityZone(), subnet.id(), node.id()));
         }
         LoadBalancer made = new LoadBalancer(arn, wish.name(),

@@ -12,11 +12,14 @@ import java.util.stream.Stream;
  * An endpoint's network interfaces and DNS names. Use inside {@link endpointlab.practice.world.World#locked}.
  *
  * <p>Source: VPC PrivateLink Guide (requester-managed interfaces, regional and zonal names). Assumed: both are there
- * from the moment the endpoint is made, before its acceptance.
+ * from the moment the endpoint is made, before its acceptance; the interfaces' attachment, and the same requester in
+ * every Region.
  */
 final class EndpointNetwork {
 
     private static final int DNS_SUFFIX_LENGTH = 8;
+    /** The account of AWS PrivateLink. Source: EC2 User Guide, "Requester-managed network interfaces". */
+    private static final String REQUESTER = "727180483921";
 
     private final Cloud cloud;
 
@@ -30,7 +33,7 @@ final class EndpointNetwork {
         for (Subnet subnet : subnets) {
             NetworkInterface made = cloud.interfaces.create(new NetworkInterfaces.Spec(subnet,
                     "endpoint " + key + " " + subnet.availabilityZone(), null, false,
-                    "VPC Endpoint Interface " + endpointId, "vpc_endpoint", cloud.world.accountId, groupIds, null,
+                    "VPC Endpoint Interface " + endpointId, "vpc_endpoint", REQUESTER, groupIds, NetworkInterfaces.AWS,
                     endpointId, cloud.now()));
             ids.add(made.id());
         }

@@ -6,6 +6,7 @@ import endpointlab.practice.world.Entities.EndpointService;
 import endpointlab.practice.world.Filters;
 import endpointlab.practice.world.Page;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServiceConfigurationsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServiceConfigurationsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServicesRequest;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.ec2.model.Tag;
  * Endpoint services as their provider and as their customers see them.
  *
  * <p>Source: EC2 API Reference; a full answer of AWS in AWS-FACTS, I-3. The practice cloud has one account, whose
- * own services are always visible to it, and lists no services of AWS itself.
+ * own services are always visible to it, beside those of AWS.
  */
 final class EndpointServiceViews {
 
@@ -28,23 +29,29 @@ final class EndpointServiceViews {
 
     private final Cloud cloud;
     private final PrivateLinkFinder find;
+    private final AwsServices awsServices;
     private final Filters<EndpointService> configurationFilters;
-    private final Filters<EndpointService> serviceFilters;
+    private final Filters<ServiceDetail> serviceFilters;
 
     EndpointServiceViews(Cloud cloud) {
         this.cloud = cloud;
         this.find = new PrivateLinkFinder(cloud);
-        this.configurationFilters = new Filters<EndpointService>(service -> cloud.tags.of(service.id())).refusedAs(PrivateLinkErrors::invalidFilter)
+        this.awsServices = new AwsServices(cloud.zones);
+        this.configurationFilters = new Filters<EndpointService>(service -> cloud.tags.of(service.id()))
+                .refusedAs(PrivateLinkErrors::invalidFilter)
                 .with("service-id", EndpointService::id)
                 .with("service-name", EndpointService::serviceName)
                 .with("service-state", this::state)
                 .with("supported-ip-address-types", service -> "ipv4");
-        this.serviceFilters = new Filters<EndpointService>(service -> cloud.tags.of(service.id())).refusedAs(PrivateLinkErrors::invalidFilter)
-                .with("owner", service -> cloud.world.accountId)
-                .with("service-name", EndpointService::serviceName)
-                .with("service-region", service -> cloud.world.region)
-                .with("service-type", service -> "Interface")
-                .with("supported-ip-address-types", service -> "ipv4");
+        this.serviceFilters = new Filters<ServiceDetail>(service -> cloud.tags.of(service.serviceId()))
+                .refusedAs(PrivateLinkErrors::invalidFilter)
+                .inAnswer(service -> service, """
+                        owner Owner
+                        service-name ServiceName
+                        service-region ServiceRegion
+                        service-type ServiceType.ServiceType
+                        supported-ip-address-types SupportedIpAddressTypes
+                        """);
     }
 
     DescribeVpcEndpointServiceConfigurationsResponse describe(
@@ -64,16 +71,25 @@ final class EndpointServiceViews {
         if (!elsewhere.isEmpty()) {
             throw PrivateLinkErrors.lacking("Endpoint services in other Regions");
         }
-        List<EndpointService> wanted = request.serviceNames().isEmpty()
-                ? find.services().stream().map(EndpointService::serviceName)
-                        .flatMap(name -> find.byName(name).stream()).toList()
-                : request.serviceNames().stream().distinct().map(name ->
-                        find.byName(name).orElseThrow(() -> PrivateLinkErrors.noSuchService(name))).toList();
-        Page<EndpointService> page = cloud.paging.page(serviceFilters.apply(wanted, request.filters()),
-                EndpointService::id, request.maxResults(), request.nextToken(), Page.Limits.ENDPOINTS);
+        List<ServiceDetail> wanted = request.serviceNames().isEmpty() ? all()
+                : request.serviceNames().stream().distinct().flatMap(name -> named(name).stream()).toList();
+        Page<ServiceDetail> page = cloud.paging.page(serviceFilters.apply(wanted, request.filters()),
+                ServiceDetail::serviceId, request.maxResults(), request.nextToken(), Page.Limits.ENDPOINTS);
         return DescribeVpcEndpointServicesResponse.builder().nextToken(page.nextToken())
-                .serviceNames(page.rows().stream().map(EndpointService::serviceName).toList())
-                .serviceDetails(page.rows().stream().map(this::detail).toList()).build();
+                .serviceNames(page.rows().stream().map(ServiceDetail::serviceName).distinct().toList())
+                .serviceDetails(page.rows()).build();
+    }
+
+    private List<ServiceDetail> all() {
+        Stream<ServiceDetail> own = find.services().stream().map(EndpointService::serviceName)
+                .flatMap(name -> find.byName(name).stream()).map(this::detail);
+        return Stream.concat(own, awsServices.all().stream()).toList();
+    }
+
+    private List<ServiceDetail> named(String name) {
+        List<ServiceDetail> ofAws = awsServices.all().stream().filter(one -> one.serviceName().equals(name)).toList();
+        return !ofAws.isEmpty() ? ofAws : List.of(find.byName(name).map(this::detail)
+                .orElseThrow(() -> PrivateLinkErrors.noSuchService(name)));
     }
 
     ServiceConfiguration configuration(EndpointService service) {

@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.protocol.MarshallingKnownType;
  * <p>Source: Smithy, "AWS query protocol" and "AWS EC2 query protocol": ISO 8601 timestamps in UTC, base64 blobs,
  * {@code true} and {@code false}.
  */
-final class Scalars {
+public final class Scalars {
 
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{0,40})?([eE][-+]?[0-9]{1,3})?");
@@ -47,7 +47,8 @@ final class Scalars {
         }
     }
 
-    static String format(Object value) {
+    /** A value as it stands in an answer. */
+    public static String format(Object value) {
         if (value instanceof Instant instant) {
             return TIMESTAMP.format(instant);
         }

@@ -1,12 +1,14 @@
 package endpointlab.practice.world;
 
 import endpointlab.practice.wire.AwsException;
+import endpointlab.practice.wire.Scalars;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.model.Filter;
 
 /**
@@ -55,6 +57,19 @@ public final class Filters<E> {
     }
 
     /**
+     * Adds filters whose values stand in the answer itself.
+     *
+     * @param answer how a row is answered
+     * @param lines  a filter's name and the way to its values on each, such as {@code affinity Placement.Affinity};
+     *               a name alone is a filter on what no row of this cloud has
+     */
+    public Filters<E> inAnswer(Function<E, ? extends SdkPojo> answer, String lines) {
+        lines.lines().map(line -> line.split(" ")).forEach(words -> withAll(words[0],
+                row -> words.length == 1 ? List.of() : AnswerValues.at(answer.apply(row), words[1])));
+        return this;
+    }
+
+    /**
      * @return the rows that pass all filters, in their order
      * @throws AwsException as {@link #refusedAs} says for an unknown filter, {@code FilterLimitExceeded}
      */
@@ -72,7 +87,7 @@ public final class Filters<E> {
             }
             List<Pattern> patterns = filter.values().stream().map(Filters::pattern).toList();
             left = left.stream().filter(row -> field.apply(row).stream().anyMatch(value ->
-                    patterns.stream().anyMatch(pattern -> pattern.matcher(value.toString()).matches()))).toList();
+                    patterns.stream().anyMatch(pattern -> pattern.matcher(Scalars.format(value)).matches()))).toList();
         }
         return left;
     }

@@ -66,10 +66,6 @@ public final class Finder {
     }
 
     public SecurityGroup securityGroup(String id) {
-        if (id != null && !id.startsWith("sg-")) {
-            throw new AwsException("InvalidGroupId.Malformed",
-                    "Invalid id: \"" + id + "\" (expecting \"sg-...\")");
-        }
         return find(id, "groupId", cloud.world.securityGroups.find(key(id)), SecurityGroup::createdAt,
                 NotFound::securityGroup);
     }

@@ -15,6 +15,9 @@ import java.util.function.Predicate;
  */
 public final class NetworkInterfaces {
 
+    /** Who owns the attachment of an interface that AWS manages. Such attachments have ids of their own kind. */
+    public static final String AWS = "amazon-aws";
+
     private static final int MOST_INTERFACES = 5_000;
 
     private final World world;
@@ -41,8 +44,8 @@ public final class NetworkInterfaces {
      * @param withPublicIp    whether it gets a public address
      * @param interfaceType   {@code interface}, {@code network_load_balancer} or {@code vpc_endpoint}
      * @param requesterId     {@code null} unless AWS manages it
-     * @param attachmentOwner account id of the instance's owner, {@code amazon-aws} for a load balancer,
-     *                        {@code null} if it is attached to nothing one can see
+     * @param attachmentOwner account id of the instance's owner, or {@link #AWS}; {@code null} if it is attached to
+     *                        nothing one can see
      * @param ownerId         id of the instance, endpoint or load balancer (ARN)
      * @param inUseAt         when it becomes {@code in-use}
      */
@@ -69,10 +72,17 @@ public final class NetworkInterfaces {
         NetworkInterface created = new NetworkInterface(ids.next("eni"), subnet.vpcId(), subnet.id(),
                 subnet.availabilityZone(), privateIp, publicIp, ids.macAddress(), spec.description(),
                 spec.interfaceType(), spec.requesterId(), List.copyOf(spec.groupIds()),
-                spec.attachmentOwner() == null ? null : ids.next("eni-attach"), spec.attachmentOwner(),
+                attachmentId(spec), spec.attachmentOwner(),
                 spec.ownerId(), world.now(clock), spec.inUseAt(), null);
         world.networkInterfaces.put(created);
         return created;
+    }
+
+    private String attachmentId(Spec spec) {
+        if (spec.attachmentOwner() == null) {
+            return null;
+        }
+        return ids.next(spec.attachmentOwner().equals(AWS) ? "ela-attach" : "eni-attach");
     }
 
     /** From {@code at} on, the owner's interfaces and their addresses are gone. */

@@ -24,6 +24,8 @@ public record Page<E>(List<E> rows, String nextToken) {
 
         /** 5 to 1000, as most Describes of EC2 have it. */
         public static final Limits USUAL = new Limits(5, 1000, false);
+        /** As prefix lists have it. */
+        public static final Limits FROM_ONE = new Limits(1, 100, false);
         /** As the Describes of VPC endpoints have it. */
         public static final Limits ENDPOINTS = new Limits(1, 1000, true);
     }

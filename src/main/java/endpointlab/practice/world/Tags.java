@@ -38,6 +38,17 @@ public final class Tags {
                 .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build()).toList();
     }
 
+    /**
+     * As {@link #list}, for the resources whose answers leave {@code Tags} out when there are none: VPCs, subnets,
+     * security groups, instances and volumes. Source: the sample answers of the EC2 API and CLI References.
+     *
+     * @return {@code null} if it has none
+     */
+    public List<Tag> listOrNone(String resourceId) {
+        List<Tag> tags = list(resourceId);
+        return tags.isEmpty() ? null : tags;
+    }
+
     /** The {@code Name} tag, or else {@code otherwise}: the key that stays the same from run to run. */
     public static String nameOr(Map<String, String> tags, String otherwise) {
         return tags.getOrDefault("Name", otherwise);

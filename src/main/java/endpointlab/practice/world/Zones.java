@@ -46,6 +46,11 @@ public final class Zones {
         return region;
     }
 
+    /** All Availability Zones of a Region are one group. Source: EC2 API Reference, {@code AvailabilityZone}. */
+    public String groupName() {
+        return region + "-zg-1";
+    }
+
     public List<Zone> all() {
         return zones;
     }

@@ -15,10 +15,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -50,11 +48,8 @@ final class TitleRow extends HBox {
     private final ReadOnlyStringWrapper titleText = new ReadOnlyStringWrapper(this, "title", "");
     private ResourceStatus shown = ResourceStatus.NOT_MADE;
 
-    /**
-     * @param runs   what the first button does
-     * @param export stands in the menu
-     */
-    TitleRow(WizardModel model, Localizer texts, Runnable runs, Menu export) {
+    /** @param runs what the first button does */
+    TitleRow(WizardModel model, Localizer texts, Runnable runs) {
         this.model = model;
         this.texts = texts;
         getStyleClass().add("title-row");
@@ -79,7 +74,7 @@ final class TitleRow extends HBox {
         diagram.textProperty().bind(texts.bind("wizard.diagram"));
         EmIcon.set(diagram, "mdal-account_tree", Labels.ICON_EMS);
         diagram.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(badge, title, chip, Labels.spring(), diagram, runToHolder, runHolder, more(export));
+        getChildren().addAll(badge, title, chip, Labels.spring(), diagram, runToHolder, runHolder, more());
         model.progressProperty().addListener((property, before, after) -> show());
         model.actionsProperty().addListener((property, before, after) -> show());
         model.currentStepProperty().addListener((property, before, after) -> show());
@@ -116,7 +111,7 @@ final class TitleRow extends HBox {
         return holder;
     }
 
-    private MenuButton more(Menu export) {
+    private MenuButton more() {
         runAll.textProperty().bind(texts.bind("wizard.run-all"));
         runAll.setGraphic(new FontIcon("mdal-fast_forward"));
         runAll.setOnAction(event -> model.runAll());
@@ -131,7 +126,7 @@ final class TitleRow extends HBox {
         check.setGraphic(new FontIcon("mdmz-sync"));
         check.setOnAction(event -> model.reconcile());
         check.disableProperty().bind(model.runningProperty());
-        MenuButton more = new MenuButton("", null, prepare, runAll, pause, check, new SeparatorMenuItem(), export);
+        MenuButton more = new MenuButton("", null, prepare, runAll, pause, check);
         EmIcon.set(more, "mdmz-more_vert", Labels.ICON_EMS);
         more.getStyleClass().addAll("button-icon", "flat", "more-button");
         more.accessibleTextProperty().bind(texts.bind("wizard.more"));

@@ -24,6 +24,11 @@ class KilledAndOpenedAgainTest {
         return WorldStore.open(file, () -> new World(TestAccount.ACCOUNT, "us-east-1", 42), pace);
     }
 
+    private static String publicAddress(TestAccount account, String instance) {
+        return account.ec2.describeInstances(r -> r.instanceIds(instance)).reservations().get(0).instances().get(0)
+                .publicIpAddress();
+    }
+
     @Test
     void everyAnsweredCallIsStillTrue() throws IOException {
         Path file = directory.resolve("world.json");
@@ -37,9 +42,8 @@ class KilledAndOpenedAgainTest {
             account.gateway(vpc);
             launch = TestAccount.publicInstance(account.subnet(vpc, "10.0.1.0/24"), account.group(vpc, "web"))
                     .toBuilder().clientToken("once").userData("YQ==").build();
-            var launched = account.ec2.runInstances(launch).instances().get(0);
-            instance = launched.instanceId();
-            address = launched.publicIpAddress();
+            instance = account.ec2.runInstances(launch).instances().get(0).instanceId();
+            address = publicAddress(account, instance);
             Files.copy(file, atTheKill);
         }
 
@@ -51,8 +55,7 @@ class KilledAndOpenedAgainTest {
             assertThat(MachineSpecs.ofLiving(store.world())).singleElement()
                     .satisfies(spec -> assertThat(spec.instanceId()).isEqualTo(instance));
             await().until(() -> account.stateOf(instance).equals("running"));
-            assertThat(account.ec2.describeInstances(r -> r.instanceIds(instance)).reservations().get(0).instances()
-                    .get(0).publicIpAddress()).isEqualTo(address);
+            assertThat(publicAddress(account, instance)).isEqualTo(address).isNotNull();
             assertThat(account.vpc("10.1.0.0/16")).as("ids go on, they do not repeat").isNotEqualTo(vpc);
         }
     }

@@ -104,7 +104,9 @@ class EndpointServicesTest extends PrivateLinkLab {
         assertThat(detail.acceptanceRequired()).isTrue();
         assertThat(detail.owner()).isEqualTo("123456789012");
         assertThat(practice.ec2().describeVpcEndpointServices(request -> { }).serviceNames())
-                .containsExactly(made.serviceName());
+                .contains(made.serviceName(), "com.amazonaws.us-east-1.s3", "com.amazonaws.us-east-1.ssm");
+        assertThat(practice.ec2().describeVpcEndpointServices(request -> request.filters(filter -> filter
+                .name("owner").values("123456789012"))).serviceNames()).containsExactly(made.serviceName());
         assertRefused("InvalidServiceName", "The Vpc Endpoint Service 'com.x' does not exist",
                 () -> practice.ec2().describeVpcEndpointServices(request -> request.serviceNames("com.x")));
     }
