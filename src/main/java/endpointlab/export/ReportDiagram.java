@@ -21,6 +21,10 @@ final class ReportDiagram {
     private static final double ICON_INSET = 6;
     private static final double NAME_ROOM = 150;
     private static final double LETTER = 0.56;
+    /** From here on letters are mostly as wide as high. */
+    private static final int FIRST_WIDE = 0x1100;
+    /** How much a frame's name may be condensed before it is cut. */
+    private static final double TIGHTEST = 0.8;
 
     private final LabValues values;
     private final DiagramSpec spec;
@@ -71,9 +75,15 @@ final class ReportDiagram {
         double y = frame.y() + (group ? 0 : 12);
         String name = frame.role() == null ? name(main) : texts.text("diagram.role." + frame.role()) + "  "
                 + name(main);
-        String anchor = group ? "end" : "start";
-        html.markup("<text class=\"frame-name %s\" text-anchor=\"%s\" x=\"%s\" y=\"%s\">", frame.kind(), anchor, x, y)
-                .text(fitted(name, group ? frame.width() - 16 : frame.width() - 168, 11)).markup("</text>\n");
+        double room = group ? frame.width() - 16 : frame.x() + frame.width() - x - 6;
+        String fitting = fitted(name, room / TIGHTEST, 12);
+        boolean tight = width(fitting, 12) > room;
+        html.markup("<text class=\"frame-name %s\" text-anchor=\"%s\" x=\"%s\" y=\"%s\"", frame.kind(),
+                group ? "end" : "start", x, y);
+        if (tight) {
+            html.markup(" textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\"", room);
+        }
+        html.markup(">").text(fitting).markup("</text>\n");
         if (!group) {
             String block = values.value(main, "cidr").orElse("")
                     + values.value(main, "az").map(zone -> "  " + zone).orElse("");
@@ -170,14 +180,16 @@ final class ReportDiagram {
 
     /** Cut so that it surely fits: a reader's fonts aren't known. */
     private static String fitted(String words, double room, double size) {
-        double used = 0;
-        for (int i = 0; i < words.length(); i += Character.charCount(words.codePointAt(i))) {
-            used += words.codePointAt(i) < 0x1100 ? size * LETTER : size;
-            if (used > room && i > 0) {
-                return words.substring(0, i) + "…";
-            }
+        int end = words.length();
+        while (end > 1 && width(words.substring(0, end), size) > room) {
+            end = words.offsetByCodePoints(end, -1);
         }
-        return words;
+        return end == words.length() ? words : words.substring(0, end) + "…";
+    }
+
+    /** About as wide as most fonts draw it. */
+    private static double width(String words, double size) {
+        return words.codePoints().mapToDouble(letter -> letter < FIRST_WIDE ? size * LETTER : size).sum();
     }
 
     private void icon(String name, double x, double y, double size) {
