@@ -78,7 +78,7 @@ class ArchitectureTest {
             .because("an export is a text told from the lab's data and state: it reaches no cloud, disk or screen");
 
     @ArchTest
-    static final ArchRule ui = onlyUses("ui", "run", "lab", "network", "cost", "i18n", "clock", "settings")
+    static final ArchRule ui = onlyUses("ui", "run", "lab", "network", "cost", "export", "i18n", "clock", "settings")
             .because("a screen shows what the engine says; no screen asks AWS, a disk or a socket");
 
     @ArchTest

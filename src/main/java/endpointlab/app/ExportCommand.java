@@ -1,5 +1,6 @@
 package endpointlab.app;
 
+import endpointlab.export.ExportForm;
 import endpointlab.i18n.Messages;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
@@ -32,7 +33,7 @@ final class ExportCommand extends TerminalCommand {
 
     @Override
     int run(Lab lab, LabHome home, Messages texts, Report report) {
-        Exports.Form wanted = Exports.Form.of(form).orElseThrow(() -> BadInput.of("export", form));
+        ExportForm wanted = ExportForm.of(form).orElseThrow(() -> BadInput.of("export", form));
         Optional<LabState> found = new LabShelf(home).latest(cloud.address());
         LabState state = found.orElseGet(() -> LabSession.newState(lab, RunIds.random(), "practice",
                 CommonOptions.DEFAULT_REGION, 0, "", Map.of()));

@@ -3,6 +3,7 @@ package endpointlab.app;
 import endpointlab.cost.PriceTable;
 import endpointlab.export.CliScript;
 import endpointlab.export.CloudFormation;
+import endpointlab.export.ExportForm;
 import endpointlab.export.IamPolicy;
 import endpointlab.export.LabReport;
 import endpointlab.i18n.Messages;
@@ -14,9 +15,6 @@ import endpointlab.resource.RunTags;
 import endpointlab.run.CreationRequests;
 import endpointlab.run.LabSession;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 
 /** The lab in the forms that others can use. */
 final class Exports {
@@ -29,21 +27,8 @@ final class Exports {
         this.texts = texts;
     }
 
-    /** What can be exported; its name on the command line is {@link #word()}. */
-    enum Form {
-        CLI, CLOUDFORMATION, REPORT, IAM_POLICY;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        static Optional<Form> of(String word) {
-            return Arrays.stream(values()).filter(form -> form.word().equals(word)).findFirst();
-        }
-    }
-
     /** @param masked whether a report hides account, ids and addresses */
-    String text(Form form, LabState state, boolean masked) {
+    String text(ExportForm form, LabState state, boolean masked) {
         return switch (form) {
             case CLI -> cli(unmade(state, state.prefix()));
             case CLOUDFORMATION -> new CloudFormation(lab, FieldValues.of(lab, unmade(state, "")), state.prefix(),

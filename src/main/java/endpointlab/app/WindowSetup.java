@@ -56,7 +56,9 @@ final class WindowSetup implements AutoCloseable {
         window = new MainWindow(new MainWindow.Parts(localizer, appearance, prices, InstantSource.system(),
                 background, desktop,
                 open -> specId -> CompletableFuture.supplyAsync(() -> open.session().cliCommands(specId), background),
-                open -> call -> CompletableFuture.supplyAsync(() -> exchange(open, call), background)));
+                open -> call -> CompletableFuture.supplyAsync(() -> exchange(open, call), background),
+                (form, state, spoken, masked) -> CompletableFuture.supplyAsync(() -> new Exports(lab,
+                        around.texts().apply(spoken)).text(form, state, masked), background)));
         AppContext context = new AppContext(localizer, appearance, preferences, window, lab, diagram,
                 new LabTexts(lab.id()), prices, InstantSource.system(), background);
         window.setScreens(new WindowScreens(context, desk, home.root(),

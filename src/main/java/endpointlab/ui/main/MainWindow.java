@@ -4,6 +4,7 @@ import endpointlab.cost.PriceTable;
 import endpointlab.ui.shared.Appearance;
 import endpointlab.ui.shared.ConfirmOverlay;
 import endpointlab.ui.shared.Desktop;
+import endpointlab.ui.shared.LabExports;
 import endpointlab.ui.shared.Localizer;
 import endpointlab.ui.shared.Navigator;
 import endpointlab.ui.shared.OpenLab;
@@ -47,7 +48,7 @@ public final class MainWindow extends StackPane implements Navigator {
      */
     public record Parts(Localizer texts, Appearance appearance, PriceTable prices, InstantSource wallClock,
                         Executor background, Desktop desktop, Function<OpenLab, CliSource> cli,
-                        Function<OpenLab, CallDetails> calls) {
+                        Function<OpenLab, CallDetails> calls, LabExports exports) {
     }
 
     public MainWindow(Parts parts) {
@@ -84,7 +85,7 @@ public final class MainWindow extends StackPane implements Navigator {
     @Override
     public void showLab(OpenLab open) {
         WizardContext context = WizardContext.of(open, parts.cli().apply(open), parts.calls().apply(open),
-                parts.texts(), parts.appearance(), parts.prices(), parts.desktop(), parts.background());
+                parts.exports(), parts.texts(), parts.appearance(), parts.prices(), parts.desktop(), parts.background());
         showLab(open, context);
     }
 

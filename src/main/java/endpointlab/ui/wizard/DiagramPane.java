@@ -5,14 +5,10 @@ import endpointlab.ui.diagram.DiagramExport;
 import endpointlab.ui.diagram.DiagramModel;
 import endpointlab.ui.diagram.DiagramView;
 import endpointlab.ui.diagram.PngDialog;
-import javafx.animation.PauseTransition;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 
 /** The diagram in the wizard: as high as it needs, within a share of the window. */
 final class DiagramPane extends StackPane {
@@ -25,14 +21,12 @@ final class DiagramPane extends StackPane {
     private static final double PLAIN_ROOM = 760;
     private static final double WIDEST = 1.35;
     private static final double ANY_HEIGHT = 700;
-    private static final Duration SAID = Duration.seconds(6);
 
     private final WizardContext context;
     private final WizardModel model;
     private final DiagramView view;
     private final WayDesk ways;
-    private final Label told = Labels.plain("diagram-told");
-    private final PauseTransition said = new PauseTransition(SAID);
+    private final PassingWord told = new PassingWord();
     private double share = SHARE;
     private boolean crowded;
 
@@ -45,23 +39,13 @@ final class DiagramPane extends StackPane {
         view.lessMotionProperty().bind(context.appearance().lessMotionProperty());
         view.setOnStep(model::select);
         DiagramExport export = new DiagramExport(context.background(),
-                new PngDialog(() -> getScene().getWindow(), context.texts()), this::tell);
+                new PngDialog(() -> getScene().getWindow(), context.texts()), told::tell);
         view.setOnSave(export::save);
         ways = new WayDesk(context, model, view, diagram);
-        told.setWrapText(true);
-        Labels.shown(told, false);
-        said.setOnFinished(event -> Labels.shown(told, false));
-        StackPane.setAlignment(told, Pos.BOTTOM_RIGHT);
         getChildren().addAll(view, told);
         model.observer().stateProperty().addListener((property, before, after) -> tick());
         model.currentStepProperty().addListener((property, before, after) -> tick());
         tick();
-    }
-
-    private void tell(String sentence) {
-        told.setText(sentence);
-        Labels.shown(told, true);
-        said.playFromStart();
     }
 
     /** What any diagram of this lab shows. */

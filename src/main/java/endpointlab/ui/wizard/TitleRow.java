@@ -15,8 +15,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -48,8 +50,11 @@ final class TitleRow extends HBox {
     private final ReadOnlyStringWrapper titleText = new ReadOnlyStringWrapper(this, "title", "");
     private ResourceStatus shown = ResourceStatus.NOT_MADE;
 
-    /** @param runs what the first button does */
-    TitleRow(WizardModel model, Localizer texts, Runnable runs) {
+    /**
+     * @param runs   what the first button does
+     * @param export stands in the menu
+     */
+    TitleRow(WizardModel model, Localizer texts, Runnable runs, Menu export) {
         this.model = model;
         this.texts = texts;
         getStyleClass().add("title-row");
@@ -74,7 +79,7 @@ final class TitleRow extends HBox {
         diagram.textProperty().bind(texts.bind("wizard.diagram"));
         EmIcon.set(diagram, "mdal-account_tree", Labels.ICON_EMS);
         diagram.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(badge, title, chip, Labels.spring(), diagram, runToHolder, runHolder, more());
+        getChildren().addAll(badge, title, chip, Labels.spring(), diagram, runToHolder, runHolder, more(export));
         model.progressProperty().addListener((property, before, after) -> show());
         model.actionsProperty().addListener((property, before, after) -> show());
         model.currentStepProperty().addListener((property, before, after) -> show());
@@ -111,7 +116,7 @@ final class TitleRow extends HBox {
         return holder;
     }
 
-    private MenuButton more() {
+    private MenuButton more(Menu export) {
         runAll.textProperty().bind(texts.bind("wizard.run-all"));
         runAll.setGraphic(new FontIcon("mdal-fast_forward"));
         runAll.setOnAction(event -> model.runAll());
@@ -126,7 +131,7 @@ final class TitleRow extends HBox {
         check.setGraphic(new FontIcon("mdmz-sync"));
         check.setOnAction(event -> model.reconcile());
         check.disableProperty().bind(model.runningProperty());
-        MenuButton more = new MenuButton("", null, prepare, runAll, pause, check);
+        MenuButton more = new MenuButton("", null, prepare, runAll, pause, check, new SeparatorMenuItem(), export);
         EmIcon.set(more, "mdmz-more_vert", Labels.ICON_EMS);
         more.getStyleClass().addAll("button-icon", "flat", "more-button");
         more.accessibleTextProperty().bind(texts.bind("wizard.more"));

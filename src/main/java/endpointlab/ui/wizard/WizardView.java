@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -41,6 +42,7 @@ public final class WizardView extends BorderPane {
     private final ActivityBar activity;
     private final LogWindow log;
     private final VBox work = new VBox();
+    private final PassingWord told = new PassingWord();
     private boolean small;
     private final Timeline ticker = new Timeline(new KeyFrame(TICK, event -> tick()));
 
@@ -71,7 +73,8 @@ public final class WizardView extends BorderPane {
         getStyleClass().add("wizard");
         getStylesheets().add(WizardView.class.getResource("/endpointlab/ui/wizard/wizard.css").toExternalForm());
         list = new StepListPane(model, texts);
-        title = new TitleRow(model, texts, this::run);
+        title = new TitleRow(model, texts, this::run, new ExportMenu(context, model,
+                new SaveDialog(() -> getScene().getWindow(), texts), told::tell));
         diagram = new DiagramPane(context, model);
         content = new StepContent(context, model, diagram.hops());
         banner = new ResultBanner(model, texts);
@@ -90,7 +93,7 @@ public final class WizardView extends BorderPane {
         work.setMinWidth(0);
         setMinSize(0, 0);
         setLeft(list);
-        setCenter(work);
+        setCenter(new StackPane(work, told));
         setBottom(activity);
         arrange();
         follow();

@@ -49,7 +49,7 @@ final class Gallery implements AutoCloseable {
         this.stage = stage;
         AppContext context = app.context();
         window = new MainWindow(new MainWindow.Parts(context.localizer(), context.appearance(), context.prices(),
-                () -> Instant.now().plus(SITTING), Runnable::run, null, open -> null, open -> null));
+                () -> Instant.now().plus(SITTING), Runnable::run, null, open -> null, open -> null, null));
         Scene scene = new Scene(window, 1280, 800);
         context.appearance().register(scene);
         context.appearance().lessMotionProperty().set(true);
@@ -137,7 +137,7 @@ final class Gallery implements AutoCloseable {
         window.showLab(null, new WizardContext(real.lab(), real.diagram(), session, observer,
                 LabClock.startingAt(now, Pace.AWS), new Reach(real),
                 id -> CompletableFuture.completedFuture(real.session().cliCommands(id)),
-                call -> CompletableFuture.completedFuture(exchange(real, call)), context.localizer(),
+                call -> CompletableFuture.completedFuture(exchange(real, call)), null, context.localizer(),
                 context.appearance(), context.prices(), null, Runnable::run));
         window.openModel().select(step);
         window.applyCss();

@@ -60,7 +60,7 @@ class MainWindowTest {
         Fonts.load();
         stage = first;
         window = new MainWindow(new MainWindow.Parts(texts, appearance, PriceTable.load(), InstantSource.system(),
-                Runnable::run, null, open -> null, open -> null));
+                Runnable::run, null, open -> null, open -> null, null));
         Scene scene = new Scene(window, 1280, 800);
         appearance.register(scene);
         stage.setScene(scene);
@@ -74,7 +74,7 @@ class MainWindowTest {
         session.listener = observer;
         window.showLab(null, new WizardContext(LabStates.LAB, new DiagramReader().read(LabStates.LAB), session,
                 observer, clock, new Reach(), id -> CompletableFuture.completedFuture(List.of("aws " + id)),
-                call -> CompletableFuture.completedFuture(new CallDetails.Exchange("", "")), texts, appearance,
+                call -> CompletableFuture.completedFuture(new CallDetails.Exchange("", "")), null, texts, appearance,
                 PriceTable.load(), null, Runnable::run));
     }
 
