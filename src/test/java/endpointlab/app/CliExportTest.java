@@ -1,33 +1,39 @@
 package endpointlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import endpointlab.aws.AwsConnection;
+import endpointlab.clock.Pace;
+import endpointlab.practice.PracticeCloud;
+import endpointlab.practice.PracticeOptions;
+import endpointlab.practice.policy.Policy;
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script of {@code export cli}, run by bash: with the real AWS CLI, and with one that a test plays. */
-@Timeout(300)
+@Timeout(900)
 class CliExportTest {
 
     private static final String PAGE = "<html><h1> Welcome to Hangyuzs Server 1 </h1></html>\n";
+    /** A minute where there is nothing else to do; the AWS CLI starts a Python for each of some hundred calls. */
+    private static final int LONGEST_SECONDS = 400;
     private static final String ALL = "aws curl ssh ssh-keygen";
 
     @TempDir
@@ -38,18 +44,18 @@ class CliExportTest {
     }
 
     @Test
-    void theRealAwsCliCarriesItOutThoughKilledOnceAndLeavesNothing() throws Exception {
+    void theRealAwsCliCarriesItOutUnderTheExportedPolicyThoughKilledOnceAndLeavesNothing() throws Exception {
         for (String program : ALL.split(" ")) {
             assumeTrue(there(program), program + " isn't installed here, so the exported script isn't run");
         }
         Path script = export("--lang", "en");
-        Terminal server = new Terminal(directory.resolve("cloud"));
-        CompletableFuture<Integer> serving =
-                CompletableFuture.supplyAsync(() -> server.type("practice-cloud", "--pace", "instant"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> server.out().endsWith("\n"));
-        JsonNode cloud = Terminal.parse(server.out().strip());
-        try (AwsConnection aws = AwsConnection.to(URI.create(cloud.get("endpoint").asText()), "us-east-1",
-                cloud.get("accessKeyId").asText(), cloud.get("secretAccessKey").asText())) {
+        Terminal terminal = new Terminal(directory.resolve("home"));
+        assertThat(terminal.type("export", "iam-policy")).isZero();
+        try (PracticeCloud cloud = PracticeCloud.start(PracticeOptions.of("us-east-1", Pace.INSTANT, 7,
+                directory.resolve("cloud")));
+             AwsConnection aws = AwsConnection.to(cloud.endpoint(), "us-east-1", cloud.credentials().accessKeyId(),
+                     cloud.credentials().secretAccessKey())) {
+            cloud.enforce(Policy.parse(terminal.out(), "the exported policy"));
             Map<String, String> surroundings = surroundings(cloud);
             // The answer of one call is lost, and its id with it.
             Path killer = program("aws", """
@@ -80,9 +86,6 @@ class CliExportTest {
             assertThat(cleaned.exit()).isZero();
             assertNothingLeft(aws);
             assertThat(directory.resolve("work")).doesNotExist();
-        } finally {
-            server.interrupt();
-            assertThat(serving).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(0);
         }
     }
 
@@ -175,13 +178,13 @@ class CliExportTest {
         return Files.write(directory.resolve("lab.sh"), terminal.outBytes());
     }
 
-    private Map<String, String> surroundings(JsonNode cloud) {
-        String socks = cloud.get("socks").asText();
+    private Map<String, String> surroundings(PracticeCloud cloud) {
+        String socks = cloud.socks().getHostString() + ":" + cloud.socks().getPort();
         String connect = Path.of(System.getProperty("java.home"), "bin", "java") + " -cp "
                 + System.getProperty("java.class.path") + " endpointlab.Launcher connect %h %p --socks " + socks;
-        return Map.of("AWS_ENDPOINT_URL", cloud.get("endpoint").asText(),
-                "AWS_ACCESS_KEY_ID", cloud.get("accessKeyId").asText(),
-                "AWS_SECRET_ACCESS_KEY", cloud.get("secretAccessKey").asText(),
+        return Map.of("AWS_ENDPOINT_URL", cloud.endpoint().toString(),
+                "AWS_ACCESS_KEY_ID", cloud.credentials().accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY", cloud.credentials().secretAccessKey(),
                 "AWS_CONFIG_FILE", "/dev/null", "AWS_SHARED_CREDENTIALS_FILE", "/dev/null",
                 "ENDPOINTLAB_DIR", directory.resolve("work").toString(), "ENDPOINTLAB_POLL_SECONDS", "1",
                 "ENDPOINTLAB_SSH_OPTIONS", "-o 'ProxyCommand=" + connect + "'",
@@ -189,7 +192,7 @@ class CliExportTest {
     }
 
     private static Map<String, String> with(Map<String, String> surroundings, String name, String value) {
-        Map<String, String> changed = new java.util.HashMap<>(surroundings);
+        Map<String, String> changed = new HashMap<>(surroundings);
         changed.put(name, value);
         return changed;
     }
@@ -208,7 +211,7 @@ class CliExportTest {
     }
 
     private Ran run(Path script, Map<String, String> surroundings, String... arguments) throws Exception {
-        List<String> command = new java.util.ArrayList<>(List.of("bash", script.toString()));
+        List<String> command = new ArrayList<>(List.of("bash", script.toString()));
         command.addAll(List.of(arguments));
         return start(command, surroundings);
     }
@@ -218,15 +221,23 @@ class CliExportTest {
         Path err = directory.resolve("err.txt");
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
                 .redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().keySet().removeIf(name -> name.toLowerCase(java.util.Locale.ROOT).endsWith("_proxy"));
+        builder.environment().keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
         builder.environment().putAll(surroundings);
         Process process = builder.start();
         try {
-            assertThat(process.waitFor(200, TimeUnit.SECONDS)).as("ended in time").isTrue();
+            assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS))
+                    .as(() -> "ended in time: " + read(err)).isTrue();
         } finally {
             process.destroyForcibly();
         }
-        return new Ran(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8),
-                Files.readString(err, StandardCharsets.UTF_8));
+        return new Ran(process.exitValue(), read(out), read(err));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 }

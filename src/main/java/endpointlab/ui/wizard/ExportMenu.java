@@ -51,7 +51,8 @@ final class ExportMenu extends Menu {
         item.setId(key.replace('.', '-'));
         item.textProperty().bind(context.texts().bind(key));
         item.setGraphic(new FontIcon(icon));
-        item.setOnAction(event -> save(form, masked));
+        // The menu must be gone before the system's dialog holds everything up.
+        item.setOnAction(event -> context.background().execute(() -> FxThread.run(() -> save(form, masked))));
         return item;
     }
 
