@@ -1,6 +1,7 @@
 package endpointlab.resource;
 
 import endpointlab.lab.Holder.Owner;
+import endpointlab.lab.Difference;
 import endpointlab.lab.Holder;
 import endpointlab.lab.Problem;
 import java.util.List;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointServiceConfigu
 import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointServiceConfigurationsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServiceConfigurationsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServiceConfigurationsResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointServiceConfigurationRequest;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 
@@ -56,7 +58,20 @@ final class EndpointServiceHandler implements ResourceHandler {
 
     @Override
     public Look look(ResourceWork work) {
-        return service(work).map(EndpointServiceHandler::look).orElse(Look.gone());
+        return service(work).map(found -> look(found).differing(acceptance(work, found))).orElse(Look.gone());
+    }
+
+    private static List<Difference> acceptance(ResourceWork work, ServiceConfiguration found) {
+        return found.acceptanceRequired() == null || found.acceptanceRequired() == work.flag("acceptance-required")
+                ? List.of() : List.of(new Difference("AcceptanceRequired", work.input("acceptance-required"),
+                found.acceptanceRequired().toString()));
+    }
+
+    @Override
+    public void repair(ResourceWork work, List<Difference> differences) {
+        ModifyVpcEndpointServiceConfigurationRequest request = ModifyVpcEndpointServiceConfigurationRequest.builder()
+                .serviceId(work.id()).acceptanceRequired(work.flag("acceptance-required")).build();
+        work.aws().change(request, work.aws().ec2()::modifyVpcEndpointServiceConfiguration, work.repeatable());
     }
 
     private static Look look(ServiceConfiguration found) {

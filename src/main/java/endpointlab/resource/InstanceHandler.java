@@ -1,5 +1,6 @@
 package endpointlab.resource;
 
+import endpointlab.lab.Difference;
 import endpointlab.lab.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -7,17 +8,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
+import software.amazon.awssdk.services.ec2.model.ModifyInstanceAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.TerminateInstancesRequest;
 
 /** EC2 instances. */
 final class InstanceHandler implements ResourceHandler {
+
+    private static final String GROUPS = "SecurityGroups";
 
     @Override
     public String kind() {
@@ -66,7 +72,26 @@ final class InstanceHandler implements ResourceHandler {
 
     @Override
     public Look look(ResourceWork work) {
-        return instance(work).map(instance -> look(work, instance)).orElse(Look.gone());
+        return instance(work).map(instance -> look(work, instance).differing(differences(work, instance)))
+                .orElse(Look.gone());
+    }
+
+    private static List<Difference> differences(ResourceWork work, Instance instance) {
+        String groups = instance.securityGroups().stream().map(GroupIdentifier::groupId).sorted()
+                .collect(Collectors.joining(" "));
+        return Stream.of(new Difference(GROUPS, work.input("security-group"), groups),
+                        new Difference("InstanceType", work.input("instance-type"), instance.instanceTypeAsString()))
+                .filter(one -> !one.expected().equals(one.found())).toList();
+    }
+
+    /** The type can't be changed while it runs. */
+    @Override
+    public void repair(ResourceWork work, List<Difference> differences) {
+        if (differences.stream().anyMatch(one -> one.setting().equals(GROUPS))) {
+            ModifyInstanceAttributeRequest request = ModifyInstanceAttributeRequest.builder().instanceId(work.id())
+                    .groups(work.input("security-group")).build();
+            work.aws().change(request, work.aws().ec2()::modifyInstanceAttribute, work.repeatable());
+        }
     }
 
     private static Look look(ResourceWork work, Instance instance) {

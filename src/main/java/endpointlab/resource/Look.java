@@ -1,6 +1,8 @@
 package endpointlab.resource;
 
+import endpointlab.lab.Difference;
 import endpointlab.lab.Problem;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,8 +12,10 @@ import java.util.Map;
  * @param attributes what is known of it, for other resources to refer to and for the learner to see
  * @param problem    why it failed; {@code null} otherwise
  * @param calm       whether nothing can come of it for a while, so that looking often is idle
+ * @param differences settings that somebody changed since it was made
  */
-public record Look(Status status, String awsState, Map<String, String> attributes, Problem problem, boolean calm) {
+public record Look(Status status, String awsState, Map<String, String> attributes, Problem problem, boolean calm,
+                   List<Difference> differences) {
 
     /** Where the resource stands. */
     public enum Status {
@@ -27,6 +31,16 @@ public record Look(Status status, String awsState, Map<String, String> attribute
 
     public Look {
         attributes = Map.copyOf(attributes);
+        differences = List.copyOf(differences);
+    }
+
+    private Look(Status status, String awsState, Map<String, String> attributes, Problem problem, boolean calm) {
+        this(status, awsState, attributes, problem, calm, List.of());
+    }
+
+    /** The same, with what differs from how it should be. */
+    Look differing(List<Difference> found) {
+        return new Look(status, awsState, attributes, problem, calm, found);
     }
 
     static Look gone() {

@@ -1,5 +1,6 @@
 package endpointlab.resource;
 
+import endpointlab.lab.Difference;
 import endpointlab.lab.Holder;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,12 @@ public interface ResourceHandler {
 
     /** Looks at the resource {@link ResourceWork#id()} once. */
     Look look(ResourceWork work);
+
+    /**
+     * Sets back what {@link Look#differences()} told, as far as it can be changed in place; what can't stays as it is.
+     */
+    default void repair(ResourceWork work, List<Difference> differences) {
+    }
 
     /** How long it takes until it is ready. */
     default Expectation ready() {

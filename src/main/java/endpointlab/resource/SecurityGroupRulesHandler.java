@@ -1,7 +1,8 @@
 package endpointlab.resource;
 
+import endpointlab.lab.Difference;
 import endpointlab.lab.InboundRule;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,9 @@ final class SecurityGroupRulesHandler implements ResourceHandler {
 
     @Override
     public List<String> find(ResourceWork work) {
-        return look(work).status() == Look.Status.READY ? List.of(work.input("security-group")) : List.of();
+        Look look = look(work);
+        return look.status() == Look.Status.READY && look.differences().isEmpty()
+                ? List.of(work.input("security-group")) : List.of();
     }
 
     @Override
@@ -63,9 +66,17 @@ final class SecurityGroupRulesHandler implements ResourceHandler {
     }
 
     private static Look look(ResourceWork work, List<IpPermission> there) {
-        Set<InboundRule> missing = new HashSet<>(rules(work));
+        Set<InboundRule> wanted = new LinkedHashSet<>(rules(work));
+        Set<InboundRule> missing = new LinkedHashSet<>(wanted);
         there.forEach(permission -> permission.ipRanges().forEach(range -> missing.remove(rule(permission, range))));
-        return missing.isEmpty() ? Look.ready() : Look.gone();
+        // Whether it was ever made, a group without any of them doesn't tell.
+        return missing.equals(wanted) && work.state().awsId() == null ? Look.gone() : Look.ready().differing(missing.stream()
+                .map(rule -> new Difference("IpPermissions", rule.toString(), "")).toList());
+    }
+
+    @Override
+    public void repair(ResourceWork work, List<Difference> differences) {
+        rules(work).forEach(rule -> authorize(work, List.of(rule)));
     }
 
     private static InboundRule rule(IpPermission permission, IpRange range) {

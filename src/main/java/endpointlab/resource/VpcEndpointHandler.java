@@ -1,6 +1,7 @@
 package endpointlab.resource;
 
 import endpointlab.aws.RetryRules;
+import endpointlab.lab.Difference;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,10 @@ import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesReques
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServicesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 
@@ -81,7 +84,34 @@ final class VpcEndpointHandler implements ResourceHandler {
 
     @Override
     public Look look(ResourceWork work) {
-        return endpoint(work).map(endpoint -> look(work, endpoint)).orElse(Look.gone());
+        return endpoint(work).map(endpoint -> look(work, endpoint).differing(groups(work, endpoint)))
+                .orElse(Look.gone());
+    }
+
+    private static List<Difference> groups(ResourceWork work, VpcEndpoint endpoint) {
+        String found = String.join(" ", groupIds(endpoint));
+        return found.equals(work.input("security-group")) ? List.of()
+                : List.of(new Difference("Groups", work.input("security-group"), found));
+    }
+
+    private static List<String> groupIds(VpcEndpoint endpoint) {
+        return endpoint.groups().stream().map(SecurityGroupIdentifier::groupId).sorted().toList();
+    }
+
+    @Override
+    public void repair(ResourceWork work, List<Difference> differences) {
+        String wanted = work.input("security-group");
+        endpoint(work).map(VpcEndpointHandler::groupIds).ifPresent(there -> {
+            ModifyVpcEndpointRequest.Builder request = ModifyVpcEndpointRequest.builder().vpcEndpointId(work.id());
+            List<String> others = there.stream().filter(id -> !id.equals(wanted)).toList();
+            if (!there.contains(wanted)) {
+                request.addSecurityGroupIds(wanted);
+            }
+            if (!others.isEmpty()) {
+                request.removeSecurityGroupIds(others);
+            }
+            work.aws().change(request.build(), work.aws().ec2()::modifyVpcEndpoint, work.repeatable());
+        });
     }
 
     private static Look look(ResourceWork work, VpcEndpoint endpoint) {

@@ -1,5 +1,6 @@
 package endpointlab.run;
 
+import endpointlab.lab.Difference;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ResourceSpec;
 import endpointlab.lab.ResourceState;
@@ -50,25 +51,35 @@ final class Reconciler {
 
     private ResourceState compared(ResourceState was, Look look) {
         return switch (look.status()) {
-            case GONE -> ResourceChanges.drifted(was, drift("problem.drift-gone", was), "");
+            case GONE -> ResourceChanges.drifted(was, drift("problem.drift-gone", was, ""), "");
             case FAILED -> ResourceChanges.drifted(was, look.problem(), look.awsState());
-            case READY -> changed(was, look)
-                    ? ResourceChanges.drifted(was, drift("problem.drift-changed", was), look.awsState())
-                    : ResourceChanges.ready(was, look, engine.clock().now());
+            case READY -> ready(was, look);
             case NOT_YET, HELD -> was.status() == ResourceStatus.WAITING ? ResourceChanges.waiting(was, look)
-                    : ResourceChanges.drifted(was, drift("problem.drift-changed", was), look.awsState());
+                    : ResourceChanges.drifted(was, drift("problem.drift-changed", was,
+                    was.awsState() + " → " + look.awsState()), look.awsState());
         };
     }
 
-    /** Whether something known has another value now, such as the public address after a stop and a start. */
-    private static boolean changed(ResourceState was, Look look) {
-        return look.attributes().entrySet().stream().anyMatch(now -> {
-            String before = was.attributes().get(now.getKey());
-            return before != null && !before.equals(now.getValue()) && !now.getKey().equals("reason");
-        });
+    private ResourceState ready(ResourceState was, Look look) {
+        if (!look.differences().isEmpty()) {
+            return ResourceChanges.drifted(was, drift("problem.drift-differs", was,
+                    Difference.text(look.differences())), look.awsState());
+        }
+        List<Difference> changed = changed(was, look);
+        return changed.isEmpty() ? ResourceChanges.ready(was, look, engine.clock().now())
+                : ResourceChanges.drifted(was, drift("problem.drift-changed", was, Difference.text(changed)),
+                look.awsState());
     }
 
-    private static Problem drift(String text, ResourceState was) {
-        return new Problem("Drift", text + ".cause", text + ".remedy", List.of(was.awsId()), "", "", "");
+    /** What is known has another value now, such as the public address after a stop and a start. */
+    private static List<Difference> changed(ResourceState was, Look look) {
+        return look.attributes().entrySet().stream()
+                .filter(now -> was.attributes().get(now.getKey()) != null && !now.getKey().equals("reason"))
+                .map(now -> new Difference(now.getKey(), was.attributes().get(now.getKey()), now.getValue()))
+                .filter(one -> !one.expected().equals(one.found())).toList();
+    }
+
+    private static Problem drift(String text, ResourceState was, String what) {
+        return new Problem("Drift", text + ".cause", text + ".remedy", List.of(was.awsId(), what), "", "", "");
     }
 }

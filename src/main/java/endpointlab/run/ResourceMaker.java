@@ -107,6 +107,11 @@ final class ResourceMaker {
             new ResourceRemover(engine, works).remove(spec, () -> { });
             return Optional.empty();
         }
+        if (look.status() == Look.Status.READY && !look.differences().isEmpty()) {
+            LOG.info("{} differs and is set back: {}", spec.id(), look.differences());
+            handler.repair(works.toMake(spec), look.differences());
+            look = handler.look(works.toMake(spec));
+        }
         boolean undecided = look.status() == Look.Status.HELD && handler.isDecision();
         boolean gone = look.status() == Look.Status.GONE && !mayBecomeVisible(state);
         return gone || undecided ? Optional.empty() : Optional.of(look);

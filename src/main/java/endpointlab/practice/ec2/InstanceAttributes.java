@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.ec2.model.ModifyInstanceAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceAttributeResponse;
 
 /**
- * Changing an attribute of an instance; termination protection is the one that this cloud lets change.
+ * Changing an attribute of an instance: this cloud lets its termination protection and its security groups change.
  *
  * <p>Source: EC2 API Reference, {@code ModifyInstanceAttribute}.
  */
@@ -33,8 +33,27 @@ final class InstanceAttributes {
 
     private ModifyInstanceAttributeResponse modify(ModifyInstanceAttributeRequest request) {
         Instance instance = finder.seen(List.of(Invalid.required(request.instanceId(), "instanceId"))).get(0);
-        cloud.world.instances.put(instance.withTerminationProtection(protection(request)));
+        if (request.groups().isEmpty()) {
+            cloud.world.instances.put(instance.withTerminationProtection(protection(request)));
+        } else {
+            putInto(groups(request.groups(), instance.vpcId()), instance);
+        }
         return ModifyInstanceAttributeResponse.builder().build();
+    }
+
+    private void putInto(List<String> groupIds, Instance instance) {
+        cloud.world.instances.put(instance.withGroupIds(groupIds));
+        cloud.world.networkInterfaces.update(instance.networkInterfaceId(), old -> old.withGroupIds(groupIds));
+    }
+
+    private List<String> groups(List<String> ids, String vpcId) {
+        for (String id : ids) {
+            if (!cloud.find.securityGroup(id).vpcId().equals(vpcId)) {
+                throw new AwsException("InvalidGroup.NotFound",
+                        "The security group '" + id + "' does not exist in VPC '" + vpcId + "'");
+            }
+        }
+        return ids.stream().distinct().toList();
     }
 
     /** In a structure of its own, or as attribute and value. */
@@ -43,12 +62,12 @@ final class InstanceAttributes {
         String attribute = request.attributeAsString();
         if (value == null && attribute == null) {
             if (changesAnother(request)) {
-                throw Invalid.lacking("Changes of instance attributes other than disableApiTermination");
+                throw Invalid.lacking("Changes of instance attributes other than disableApiTermination and groups");
             }
             throw new AwsException("InvalidParameterCombination", "No attributes specified.");
         }
         if (value == null && !attribute.equals(PROTECTION)) {
-            throw Invalid.lacking("Changes of instance attributes other than disableApiTermination");
+            throw Invalid.lacking("Changes of instance attributes other than disableApiTermination and groups");
         }
         return value == null ? Boolean.parseBoolean(Invalid.required(request.value(), "value"))
                 : Boolean.TRUE.equals(value.value());

@@ -127,6 +127,12 @@ public final class Entities {
                     from, until, disableApiTermination);
         }
 
+        public Instance withGroupIds(List<String> newGroupIds) {
+            return new Instance(id, reservationId, imageId, instanceType, keyName, publicKey, vpcId, subnetId,
+                    networkInterfaceId, newGroupIds, userData, clientToken, volumeId, launchedAt, runningAt,
+                    statusOkAt, terminatingAt, terminatedAt, disableApiTermination);
+        }
+
         public Instance withTerminationProtection(boolean on) {
             return new Instance(id, reservationId, imageId, instanceType, keyName, publicKey, vpcId, subnetId,
                     networkInterfaceId, groupIds, userData, clientToken, volumeId, launchedAt, runningAt, statusOkAt,

@@ -273,11 +273,28 @@ class InstanceOperationsTest {
     void otherAttributesCanNotBeChangedHere() {
         String id = account.instance(subnet, group);
 
-        account.refused("UnsupportedOperation", "Changes of instance attributes other than disableApiTermination are "
-                + "not supported by the practice cloud.",
-                ec2 -> ec2.modifyInstanceAttribute(r -> r.instanceId(id).groups(group)));
+        account.refused("UnsupportedOperation", "Changes of instance attributes other than disableApiTermination "
+                + "and groups are not supported by the practice cloud.",
+                ec2 -> ec2.modifyInstanceAttribute(r -> r.instanceId(id).ebsOptimized(value -> value.value(true))));
         account.refused("InvalidParameterCombination", "No attributes specified.",
                 ec2 -> ec2.modifyInstanceAttribute(r -> r.instanceId(id)));
+    }
+
+    @Test
+    void itsSecurityGroupsCanBeChangedWithinItsVpc() {
+        String id = account.instance(subnet, group);
+        String vpc = account.ec2.describeInstances(r -> r.instanceIds(id)).reservations().get(0).instances().get(0)
+                .vpcId();
+        String other = account.ec2.describeSecurityGroups(r -> r.filters(f -> f.name("group-name").values("default")))
+                .securityGroups().stream().filter(one -> !one.vpcId().equals(vpc)).findFirst().orElseThrow()
+                .groupId();
+
+        account.refused("InvalidGroup.NotFound", "The security group '" + other + "' does not exist in VPC '" + vpc
+                + "'", ec2 -> ec2.modifyInstanceAttribute(r -> r.instanceId(id).groups(other)));
+        account.ec2.modifyInstanceAttribute(r -> r.instanceId(id).groups(group));
+
+        assertThat(account.ec2.describeInstances(r -> r.instanceIds(id)).reservations().get(0).instances().get(0)
+                .securityGroups()).extracting(one -> one.groupId()).containsExactly(group);
     }
 
     @Test

@@ -141,8 +141,9 @@ final class Course implements AutoCloseable {
 
     /** Somebody changed a security group outside the lab. */
     LabState drifted() {
-        Problem problem = new Problem("Drift", "problem.drift-changed.cause", "problem.drift-changed.remedy",
-                List.of(done().resource("web-security-group-rules").awsId()), "", "", "");
+        Problem problem = new Problem("Drift", "problem.drift-differs.cause", "problem.drift-differs.remedy",
+                List.of(done().resource("web-security-group-rules").awsId(),
+                        "IpPermissions: tcp/80/0.0.0.0/0 → –"), "", "", "");
         return done().withResource("web-security-group-rules",
                 was -> with(was, ResourceStatus.DRIFTED, null, problem));
     }

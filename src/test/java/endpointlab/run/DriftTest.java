@@ -1,0 +1,122 @@
+package endpointlab.run;
+
+import static endpointlab.run.PracticeLab.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import endpointlab.lab.Problem;
+import endpointlab.lab.ResourceState;
+import endpointlab.lab.ResourceStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+
+/** What somebody changed outside the lab: it is told what differs, and the step that makes it sets it back. */
+class DriftTest {
+
+    @TempDir
+    Path directory;
+
+    private PracticeLab practice;
+    private LabSession session;
+
+    @BeforeEach
+    void start() throws IOException {
+        practice = new PracticeLab(directory);
+        session = practice.open();
+    }
+
+    @AfterEach
+    void stop() {
+        practice.close();
+    }
+
+    private String id(String specId) {
+        return session.state().resource(specId).awsId();
+    }
+
+    private void drifted(String specId, String difference) {
+        done(session.reconcile());
+        assertThat(session.state().resources().values()).filteredOn(one -> one.status() == ResourceStatus.DRIFTED)
+                .extracting(ResourceState::specId).containsExactly(specId);
+        Problem problem = session.state().resource(specId).problem();
+        assertThat(problem.code()).isEqualTo("Drift");
+        assertThat(problem.cause()).isEqualTo("problem.drift-differs.cause");
+        assertThat(problem.arguments()).containsExactly(id(specId), difference);
+    }
+
+    private void repaired(int step) {
+        done(session.runStep(step));
+        done(session.reconcile());
+        assertThat(session.state().resources().values()).noneMatch(one -> one.status() == ResourceStatus.DRIFTED);
+    }
+
+    private void revoke(int... ports) {
+        for (int port : ports) {
+            practice.aws.ec2().revokeSecurityGroupIngress(request -> request.groupId(id("web-security-group"))
+                    .ipPermissions(permission -> permission.ipProtocol("tcp").fromPort(port).toPort(port)
+                            .ipRanges(range -> range.cidrIp("0.0.0.0/0"))));
+        }
+    }
+
+    @Test
+    void aMissingRuleIsNamedAndAuthorizedAgain() {
+        done(session.runTo(6, false));
+        revoke(80);
+
+        drifted("web-security-group-rules", "IpPermissions: tcp/80/0.0.0.0/0 → –");
+
+        repaired(6);
+        SecurityGroup group = practice.aws.ec2().describeSecurityGroups(request ->
+                request.groupIds(id("web-security-group"))).securityGroups().get(0);
+        assertThat(group.ipPermissions()).extracting(rule -> rule.fromPort()).containsExactlyInAnyOrder(22, 80, 443);
+    }
+
+    @Test
+    void anInstanceInAnotherGroupGetsItsOwnBack() {
+        done(session.runTo(6, false));
+        String fallback = practice.aws.ec2().describeSecurityGroups(request -> request.filters(
+                filter -> filter.name("vpc-id").values(id("service-vpc")),
+                filter -> filter.name("group-name").values("default"))).securityGroups().get(0).groupId();
+        practice.aws.ec2().modifyInstanceAttribute(request -> request.instanceId(id("web-server"))
+                .groups(fallback));
+        String before = id("web-server");
+
+        drifted("web-server", "SecurityGroups: " + id("web-security-group") + " → " + fallback);
+
+        repaired(6);
+        assertThat(id("web-server")).isEqualTo(before);
+    }
+
+    @Test
+    void anEndpointServiceThatAcceptsEverybodyAsksAgain() {
+        done(session.runTo(8, false));
+        practice.aws.ec2().modifyVpcEndpointServiceConfiguration(request ->
+                request.serviceId(id("endpoint-service")).acceptanceRequired(false));
+
+        drifted("endpoint-service", "AcceptanceRequired: true → false");
+
+        repaired(8);
+        assertThat(practice.aws.ec2().describeVpcEndpointServiceConfigurations().serviceConfigurations().get(0)
+                .acceptanceRequired()).isTrue();
+    }
+
+    @Test
+    void anEndpointInAnotherGroupGetsItsOwnBack() {
+        done(session.runTo(15, true));
+        String fallback = practice.aws.ec2().describeSecurityGroups(request -> request.filters(
+                filter -> filter.name("vpc-id").values(id("customer-vpc")),
+                filter -> filter.name("group-name").values("default"))).securityGroups().get(0).groupId();
+        practice.aws.ec2().modifyVpcEndpoint(request -> request.vpcEndpointId(id("endpoint"))
+                .addSecurityGroupIds(fallback).removeSecurityGroupIds(id("customer-security-group")));
+
+        drifted("endpoint", "Groups: " + id("customer-security-group") + " → " + fallback);
+
+        repaired(15);
+        done(session.cleanUp());
+        practice.assertOnlyTheAccountsOwnIsLeft();
+    }
+}
