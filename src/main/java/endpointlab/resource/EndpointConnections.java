@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointConnectionsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointConnectionsResponse;
 import software.amazon.awssdk.services.ec2.model.RejectVpcEndpointConnectionsRequest;
 import software.amazon.awssdk.services.ec2.model.RejectVpcEndpointConnectionsResponse;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointConnection;
@@ -59,10 +60,11 @@ final class EndpointConnections {
 
     /** All connections to a service, whosever they are. */
     static List<VpcEndpointConnection> of(ResourceWork work, String serviceId) {
-        DescribeVpcEndpointConnectionsRequest request = DescribeVpcEndpointConnectionsRequest.builder()
-                .filters(RunTags.filter("service-id", serviceId)).build();
-        return Tolerance.ifThere(() -> work.aws().poll(request,
-                        work.aws().ec2()::describeVpcEndpointConnections))
-                .map(answer -> answer.vpcEndpointConnections()).orElse(List.of());
+        return Tolerance.ifThere(() -> Pages.polled(work.aws(),
+                        token -> DescribeVpcEndpointConnectionsRequest.builder()
+                                .filters(RunTags.filter("service-id", serviceId)).nextToken(token).build(),
+                        work.aws().ec2()::describeVpcEndpointConnections,
+                        DescribeVpcEndpointConnectionsResponse::nextToken))
+                .orElse(List.of()).stream().flatMap(page -> page.vpcEndpointConnections().stream()).toList();
     }
 }

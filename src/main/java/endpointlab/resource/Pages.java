@@ -19,10 +19,20 @@ final class Pages {
      */
     static <Q extends AwsRequest, R extends AwsResponse> List<R> of(
             AwsCaller aws, Function<String, Q> request, Function<Q, R> sdk, Function<R, String> next) {
+        return all(request, next, page -> aws.read(page, sdk));
+    }
+
+    /** As {@link #of}, while waiting for something; recorded apart from other reads. */
+    static <Q extends AwsRequest, R extends AwsResponse> List<R> polled(
+            AwsCaller aws, Function<String, Q> request, Function<Q, R> sdk, Function<R, String> next) {
+        return all(request, next, page -> aws.poll(page, sdk));
+    }
+
+    private static <Q, R> List<R> all(Function<String, Q> request, Function<R, String> next, Function<Q, R> call) {
         List<R> pages = new ArrayList<>();
         String token = null;
         do {
-            R page = aws.read(request.apply(token), sdk);
+            R page = call.apply(request.apply(token));
             pages.add(page);
             token = next.apply(page);
         } while (token != null && !token.isEmpty());

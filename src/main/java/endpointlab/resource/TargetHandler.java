@@ -56,13 +56,15 @@ final class TargetHandler implements ResourceHandler {
                 : Look.readyWhen("healthy", health.stateAsString(), Map.of("reason", reason));
     }
 
+    /** A target that drains is on its way out, and is registered by registering it again. */
     private static Optional<TargetHealth> registered(ResourceWork work) {
         DescribeTargetHealthRequest request = DescribeTargetHealthRequest.builder()
                 .targetGroupArn(work.input("target-group")).targets(target(work)).build();
         return Tolerance.ifThere(() -> work.aws().poll(request, work.aws().elb()::describeTargetHealth))
                 .flatMap(answer -> answer.targetHealthDescriptions().stream().findFirst())
                 .map(TargetHealthDescription::targetHealth)
-                .filter(health -> !"Target.NotRegistered".equals(health.reasonAsString()));
+                .filter(health -> !"Target.NotRegistered".equals(health.reasonAsString())
+                        && !"draining".equals(health.stateAsString()));
     }
 
     private static TargetDescription target(ResourceWork work) {

@@ -35,7 +35,7 @@ final class Proof {
     List<Leftover> leftovers() {
         List<Found> found = sweep();
         for (int round = 1; round < ROUNDS && !found.isEmpty(); round++) {
-            found.forEach(this::deleteOrphan);
+            found.stream().filter(one -> !isKnown(one)).forEach(this::deleteOrphan);
             works.cancellation().sleep(engine.clock(), BETWEEN_ROUNDS);
             found = sweep();
         }
@@ -52,6 +52,12 @@ final class Proof {
         } finally {
             engine.waits().ended(ID);
         }
+    }
+
+    /** What the run knows has been tried just now; to try again would only wait as long once more. */
+    private boolean isKnown(Found found) {
+        ResourceState state = engine.keeper().state().resources().get(found.specId());
+        return state != null && state.mayExist() && found.leftover().awsId().equals(state.awsId());
     }
 
     private void deleteOrphan(Found found) {

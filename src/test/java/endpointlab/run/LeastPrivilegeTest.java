@@ -11,6 +11,7 @@ import endpointlab.lab.FieldValues;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabReader;
 import endpointlab.practice.wire.ApiCall;
+import endpointlab.practice.wire.BrokenConnection;
 import endpointlab.resource.RunTags;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,7 @@ class LeastPrivilegeTest {
     void hasExactlyTheActionsThatAreCalled() throws IOException {
         theWholeLabWithADeniedRequest();
         resumedAfterKills();
+        resumedAfterAKillBetweenCallAndAnswer();
 
         assertThat(called).hasSizeGreaterThan(40);
         called.remove("sts:GetCallerIdentity"); // needs no permission
@@ -98,6 +101,28 @@ class LeastPrivilegeTest {
                 done(session.runAll());
                 done(session.cleanUp());
             }
+        }
+    }
+
+    /** What was made is then found by its tags, wherever other kills happen to fall. */
+    private void resumedAfterAKillBetweenCallAndAnswer() throws IOException {
+        try (PracticeLab practice = lab("between")) {
+            AtomicBoolean made = new AtomicBoolean();
+            practice.cloud.interceptor.set(call -> {
+                record(call);
+                if (call.action().equals("CreateLoadBalancer") && made.compareAndSet(false, true)) {
+                    SameCall.send(practice.aws, call.request());
+                    practice.killAfter(0);
+                    throw new BrokenConnection();
+                }
+            });
+            LabSession killed = practice.open();
+            result(killed.runAll());
+            killed.close();
+            practice.killAfter(Integer.MAX_VALUE);
+            LabSession session = practice.open();
+            done(session.runAll());
+            done(session.cleanUp());
         }
     }
 

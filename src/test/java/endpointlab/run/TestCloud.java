@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /** The practice cloud's API with its eventual consistency, and machines that serve as soon as they run. */
 public final class TestCloud implements AutoCloseable {
@@ -39,6 +40,9 @@ public final class TestCloud implements AutoCloseable {
     public final LabClock clock;
     public final Timing timing = new Timing(7);
     public final AtomicReference<RequestInterceptor> interceptor = new AtomicReference<>(RequestInterceptor.none());
+
+    /** Whether machines that are up listen; yes unless a test says otherwise. */
+    public final AtomicReference<BooleanSupplier> listening = new AtomicReference<>(() -> true);
 
     private final ExecutorService threads = Executors.newCachedThreadPool(TestCloud::daemon);
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(TestCloud::daemon);
@@ -86,7 +90,7 @@ public final class TestCloud implements AutoCloseable {
         return thread;
     }
 
-    private static final class ServingMachines implements Machines {
+    private final class ServingMachines implements Machines {
 
         private final Set<String> up = ConcurrentHashMap.newKeySet();
 
@@ -107,7 +111,7 @@ public final class TestCloud implements AutoCloseable {
 
         @Override
         public boolean isListening(String instanceId, int port) {
-            return up.contains(instanceId);
+            return up.contains(instanceId) && listening.get().getAsBoolean();
         }
     }
 }

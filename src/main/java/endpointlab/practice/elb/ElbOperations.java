@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTarget
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RegisterTargetsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RemoveTagsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSecurityGroupsRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSubnetsRequest;
 
 /** The operations of ELBv2 that the practice cloud answers. */
 public final class ElbOperations {
@@ -55,6 +56,7 @@ public final class ElbOperations {
         table.add("DescribeLoadBalancers", DescribeLoadBalancersRequest::builder, balancers::describe);
         table.add("DeleteLoadBalancer", DeleteLoadBalancerRequest::builder, balancers::delete);
         table.add("SetSecurityGroups", SetSecurityGroupsRequest::builder, balancers::setSecurityGroups);
+        table.add("SetSubnets", SetSubnetsRequest::builder, new LoadBalancerSubnets(cloud)::set);
         table.add("DescribeLoadBalancerAttributes", DescribeLoadBalancerAttributesRequest::builder,
                 attributes::describe);
         table.add("ModifyLoadBalancerAttributes", ModifyLoadBalancerAttributesRequest::builder, attributes::modify);

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Says when the health checks of targets begin. Use inside {@link endpointlab.practice.world.World#locked}.
+ * Says when the health checks of targets begin, and when a deregistered one gets no new connections any more. Use inside {@link endpointlab.practice.world.World#locked}.
  *
  * <p>Assumed (AWS-FACTS, I-16b: 4 to 5 minutes in all on a fresh load balancer): the delay until the first check
  * counts from the moment that the target is registered, a listener uses its group and the load balancer is active.
@@ -47,8 +47,16 @@ final class HealthCheckSchedule {
     private Target started(TargetGroup group, Target target, LoadBalancer loadBalancer) {
         Instant now = cloud.now();
         Instant from = loadBalancer.activeAt().isAfter(now) ? loadBalancer.activeAt() : now;
+        return target.withChecksFrom(from.plus(draw(Transition.TARGET_FIRST_CHECK, group, target)));
+    }
+
+    /** When the load balancer's nodes learn that the target is deregistered now. */
+    Instant servesUntil(TargetGroup group, Target target) {
+        return cloud.now().plus(draw(Transition.TARGET_SERVES_ON, group, target));
+    }
+
+    private Duration draw(Transition transition, TargetGroup group, Target target) {
         String key = group.name() + " " + Tags.nameOr(cloud.tags.of(target.instanceId()), "") + " " + target.port();
-        Duration delay = cloud.timing.draw(Transition.TARGET_FIRST_CHECK, key, group.id());
-        return target.withChecksFrom(from.plus(delay));
+        return cloud.timing.draw(transition, key, group.id());
     }
 }

@@ -4,9 +4,7 @@ import endpointlab.practice.wire.AwsException;
 import endpointlab.practice.world.Cloud;
 import endpointlab.practice.world.Entities.LoadBalancer;
 import endpointlab.practice.world.Entities.LoadBalancerNode;
-import endpointlab.practice.world.Entities.NetworkInterface;
 import endpointlab.practice.world.Entities.Subnet;
-import endpointlab.practice.world.NetworkInterfaces;
 import endpointlab.practice.world.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,17 +23,19 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.SubnetMappin
  */
 final class LoadBalancerCreation {
 
-    private static final String INTERNET_FACING = "internet-facing";
+    static final String INTERNET_FACING = "internet-facing";
     private static final String INTERNAL = "internal";
 
     private final Cloud cloud;
     private final ElbTags tags;
     private final LoadBalancerPlace place;
+    private final LoadBalancerNodes nodes;
 
     LoadBalancerCreation(Cloud cloud) {
         this.cloud = cloud;
         this.tags = new ElbTags(cloud);
         this.place = new LoadBalancerPlace(cloud);
+        this.nodes = new LoadBalancerNodes(cloud);
     }
 
     /**
@@ -127,25 +127,20 @@ final class LoadBalancerCreation {
 
     private LoadBalancer make(Wish wish, String vpcId, List<Subnet> subnets) {
         String hex = cloud.ids.hex16();
-        String path = "net/" + wish.name() + "/" + hex;
         String arn = "arn:aws:elasticloadbalancing:" + cloud.world.region + ":" + cloud.world.accountId
-                + ":loadbalancer/" + path;
+                + ":loadbalancer/net/" + wish.name() + "/" + hex;
         Instant now = cloud.now();
-        List<LoadBalancerNode> nodes = new ArrayList<>();
-        for (int i = 0; i < subnets.size(); i++) {
-            Subnet subnet = subnets.get(i);
-            NetworkInterface node = cloud.interfaces.create(new NetworkInterfaces.Spec(subnet,
-                    wish.name() + " " + subnet.availabilityZone(), wish.mappings().get(i).privateIPv4Address(),
-                    wish.internetFacing(), "ELB " + path, "network_load_balancer", "amazon-elb",
-                    wish.securityGroupIds(), NetworkInterfaces.AWS, arn, now));
-            nodes.add(new LoadBalancerNode(subnet.availabilityZone(), subnet.id(), node.id()));
-        }
-        LoadBalancer made = new LoadBalancer(arn, wish.name(),
+        LoadBalancer bare = new LoadBalancer(arn, wish.name(),
                 wish.name() + "-" + hex + ".elb." + cloud.world.region + ".amazonaws.com", wish.scheme(), vpcId,
-                List.copyOf(nodes), wish.securityGroupIds(), true, Map.of(), now,
+                List.of(), wish.securityGroupIds(), true, Map.of(), now,
                 now.plus(cloud.timing.draw(Transition.LOAD_BALANCER_ACTIVE, wish.name(), arn)));
-        cloud.world.loadBalancers.put(made);
+        List<LoadBalancerNode> made = new ArrayList<>();
+        for (int i = 0; i < subnets.size(); i++) {
+            made.add(nodes.make(bare, subnets.get(i), wish.mappings().get(i).privateIPv4Address()));
+        }
+        LoadBalancer complete = bare.withNodes(List.copyOf(made));
+        cloud.world.loadBalancers.put(complete);
         tags.put(arn, wish.tags());
-        return made;
+        return complete;
     }
 }

@@ -34,7 +34,8 @@ final class LoadBalancerPlace {
         List<Subnet> subnets = new ArrayList<>();
         Set<String> zones = new HashSet<>();
         for (String id : ids) {
-            Subnet subnet = cloud.world.subnets.find(id == null ? "" : id).orElseThrow(() ->
+            Subnet subnet = cloud.world.subnets.find(id == null ? "" : id)
+                    .filter(found -> cloud.find.sees(found.createdAt())).orElseThrow(() ->
                     new AwsException("SubnetNotFound", "The subnet ID '" + id + "' does not exist"));
             if (!subnets.isEmpty() && !subnets.get(0).vpcId().equals(subnet.vpcId())) {
                 throw ElbErrors.invalidSubnet("All subnets must belong to the same VPC: '"

@@ -24,7 +24,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
  * The targets of a group: register, deregister, describe their health.
  *
  * <p>Source: ELBv2 API Reference, RegisterTargets, DeregisterTargets, DescribeTargetHealth; NLB User Guide,
- * "Deregistration delay". Assumed: a target that gets no traffic is deregistered at once; texts of
+ * "Deregistration delay". A deregistered target gets new connections for a while (AWS-FACTS, I-21). Assumed: a
+ * target that gets no traffic is deregistered at once; texts of
  * {@code InvalidTarget} for unknown instances and other VPCs.
  */
 final class Targets {
@@ -48,14 +49,13 @@ final class Targets {
         }
         request.targets().forEach(target -> port(target, group));
         checkInstances(request.targets(), group);
-        List<Target> targets = new ArrayList<>(TargetHealth.targets(group, cloud.now()));
+        List<Target> targets = new ArrayList<>(TargetHealth.remembered(group, cloud.now()));
         for (TargetDescription wish : request.targets()) {
             int port = port(wish, group);
             boolean registered = targets.stream().anyMatch(is(wish.id(), port).and(one -> one.drainingUntil() == null));
             if (!registered) {
                 targets.removeIf(is(wish.id(), port));
-                targets.add(schedule.registered(group,
-                        new Target(wish.id(), port, cloud.now(), null, TargetHealth.INITIAL, 0, null)));
+                targets.add(schedule.registered(group, new Target(wish.id(), port, cloud.now())));
             }
         }
         if (targets.size() > ElbLimit.TARGETS.most()) {
@@ -99,11 +99,11 @@ final class Targets {
         Instant now = cloud.now();
         Instant until = now.plus(TargetGroupAttributes.deregistrationDelay(group));
         List<Target> left = new ArrayList<>();
-        for (Target target : TargetHealth.targets(group, now)) {
+        for (Target target : TargetHealth.remembered(group, now)) {
             if (target.drainingUntil() != null || request.targets().stream().noneMatch(wish -> means(wish, target))) {
                 left.add(target);
             } else if (!TargetHealth.of(cloud.world, group, target, now).state().equals(TargetHealth.UNUSED)) {
-                left.add(target.draining(until));
+                left.add(target.draining(until, schedule.servesUntil(group, target)));
             }
         }
         cloud.world.targetGroups.update(group.id(), old -> old.withTargets(List.copyOf(left)));

@@ -160,6 +160,11 @@ public final class Entities {
                     attributes, createdAt, activeAt);
         }
 
+        public LoadBalancer withNodes(List<LoadBalancerNode> newNodes) {
+            return new LoadBalancer(id, name, dnsName, scheme, vpcId, newNodes, securityGroupIds,
+                    enforceOnPrivateLink, attributes, createdAt, activeAt);
+        }
+
         public LoadBalancer withAttributes(Map<String, String> newAttributes) {
             return new LoadBalancer(id, name, dnsName, scheme, vpcId, nodes, securityGroupIds, enforceOnPrivateLink,
                     newAttributes, createdAt, activeAt);
@@ -199,20 +204,32 @@ public final class Entities {
      * @param streak        consecutive checks that speak for another {@code health}: passed ones count up from 0,
      *                      failed ones down
      * @param drainingUntil from then on it is no longer registered; {@code null} unless it was deregistered
+     * @param servesUntil   until then the load balancer's nodes send new connections to it though it was deregistered
      */
     public record Target(String instanceId, int port, Instant registeredAt, Instant checksStartAt, String health,
-                         int streak, Instant drainingUntil) {
+                         int streak, Instant drainingUntil, Instant servesUntil) {
+
+        /** A target that is being registered. */
+        public Target(String instanceId, int port, Instant registeredAt) {
+            this(instanceId, port, registeredAt, null, "initial", 0, null, null);
+        }
 
         public Target withChecksFrom(Instant time) {
-            return new Target(instanceId, port, registeredAt, time, "initial", 0, drainingUntil);
+            return new Target(instanceId, port, registeredAt, time, "initial", 0, drainingUntil, servesUntil);
         }
 
         public Target withHealth(String newHealth, int newStreak) {
-            return new Target(instanceId, port, registeredAt, checksStartAt, newHealth, newStreak, drainingUntil);
+            return new Target(instanceId, port, registeredAt, checksStartAt, newHealth, newStreak, drainingUntil,
+                    servesUntil);
         }
 
-        public Target draining(Instant until) {
-            return new Target(instanceId, port, registeredAt, checksStartAt, health, streak, until);
+        public Target draining(Instant until, Instant serves) {
+            return new Target(instanceId, port, registeredAt, checksStartAt, health, streak, until, serves);
+        }
+
+        /** As the load balancer's nodes know it while they haven't learnt of its deregistration. */
+        public Target notDraining() {
+            return new Target(instanceId, port, registeredAt, checksStartAt, health, streak, null, null);
         }
     }
 

@@ -30,7 +30,8 @@ public final class Paging {
     /**
      * @param rows       all rows that pass the filters
      * @param id         tells rows apart
-     * @param maxResults {@code null} for all rows at once
+     * @param maxResults {@code null} for all rows at once; assumed: for as many as a page may have where larger values
+     *                   are {@link Page.Limits#clamped}
      * @param nextToken  from the page before; {@code null} for the first page
      * @throws AwsException {@code InvalidParameterValue} if {@code maxResults} is outside of the limits
      *                      ({@code InvalidMaxResults} where they are {@link Page.Limits#clamped}),
@@ -69,7 +70,7 @@ public final class Paging {
 
     private static int size(Integer maxResults, Page.Limits limits) {
         if (maxResults == null) {
-            return Integer.MAX_VALUE;
+            return limits.clamped() ? limits.most() : Integer.MAX_VALUE;
         }
         if (maxResults < limits.least() && limits.clamped()) {
             // Assumed: which operations answer with this code, which EC2's list of error codes has.

@@ -112,9 +112,9 @@ public final class SnapshotBuilder {
     private NetworkSnapshot.TargetGroup targetGroup(Entities.TargetGroup group, Instant now) {
         return new NetworkSnapshot.TargetGroup(group.id(), group.name(),
                 !"false".equals(group.attributes().get("preserve_client_ip.enabled")),
-                TargetHealth.targets(group, now).stream().map(target -> new NetworkSnapshot.Target(
+                TargetHealth.remembered(group, now).stream().map(target -> new NetworkSnapshot.Target(
                         target.instanceId(), target.port(),
-                        TargetHealth.of(world, group, target, now).state())).toList());
+                        TargetHealth.toNodes(world, group, target, now))).toList());
     }
 
     /** No port, or ICMP's -1, means all of them. */

@@ -38,6 +38,21 @@ public record TargetHealth(String state, String reason, String description) {
                 .filter(target -> target.drainingUntil() == null || now.isBefore(target.drainingUntil())).toList();
     }
 
+    /** The targets of a group that are registered, draining, or still sent to (AWS-FACTS, I-21). */
+    public static List<Target> remembered(TargetGroup group, Instant now) {
+        return group.targets().stream().filter(target -> target.drainingUntil() == null
+                || now.isBefore(target.drainingUntil()) || servesOn(target, now)).toList();
+    }
+
+    /** The state by which the load balancer's nodes go: of a target's deregistration they learn late. */
+    public static String toNodes(World world, TargetGroup group, Target target, Instant now) {
+        return of(world, group, servesOn(target, now) ? target.notDraining() : target, now).state();
+    }
+
+    private static boolean servesOn(Target target, Instant now) {
+        return target.servesUntil() != null && now.isBefore(target.servesUntil());
+    }
+
     /** The load balancer whose listener sends to the group, if any. */
     public static Optional<LoadBalancer> loadBalancerOf(World world, TargetGroup group) {
         return world.listeners.where(listener -> group.id().equals(listener.targetGroupArn())).stream().findFirst()
@@ -51,7 +66,7 @@ public record TargetHealth(String state, String reason, String description) {
                 .filter(node -> zone.filter(node.availabilityZone()::equals).isPresent()).findFirst();
     }
 
-    /** @param target one of {@link #targets} */
+    /** What ELBv2 says of it. @param target one of {@link #targets} */
     public static TargetHealth of(World world, TargetGroup group, Target target, Instant now) {
         if (target.drainingUntil() != null) {
             return new TargetHealth(DRAINING, "Target.DeregistrationInProgress",

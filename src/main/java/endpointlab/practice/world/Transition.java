@@ -37,6 +37,8 @@ public enum Transition {
     LOAD_BALANCER_RELEASED(40, 47),
     /** Target {@code initial} on an active NLB until its first health check: 70–120 s. */
     TARGET_FIRST_CHECK(70, 120),
+    /** DeregisterTargets until the load balancer's nodes send no new connections to the target: 30–120 s. */
+    TARGET_SERVES_ON(30, 120),
     /** Endpoint service says {@code Available}, CreateVpcEndpoint still answers 503: seconds to minutes. */
     ENDPOINT_SERVICE_USABLE(8, 25),
     /** DeleteVpcEndpointServiceConfigurations until gone. Assumed. */

@@ -101,8 +101,7 @@ final class LoadBalancingRows {
                             String vpc = lab.vpc();
                             String group = lab.targetGroup("tg", vpc);
                             lab.world.targetGroups.update(group, old -> old.withTargets(IntStream.range(0, 1_000)
-                                    .mapToObj(i -> new Target("i-" + i, 80, lab.practice.now(), null, "initial", 0,
-                                            null)).toList()));
+                                    .mapToObj(i -> new Target("i-" + i, 80, lab.practice.now())).toList()));
                             String instance = lab.network.instance(lab.subnet(vpc));
                             return lab.elb().registerTargets(r -> r.targetGroupArn(group)
                                     .targets(target -> target.id(instance)));

@@ -97,6 +97,13 @@ public final class PracticeNet implements AutoCloseable {
     }
 
     public Session ssh(String host, KeyPair with, String user) throws JSchException {
+        Session session = session(host, with, user);
+        session.connect(15_000);
+        return session;
+    }
+
+    /** One that isn't connected yet. */
+    public Session session(String host, KeyPair with, String user) throws JSchException {
         ByteArrayOutputStream secret = new ByteArrayOutputStream();
         with.writeOpenSSHv1PrivateKey(secret, null);
         jsch.removeAllIdentity();
@@ -105,7 +112,6 @@ public final class PracticeNet implements AutoCloseable {
         session.setConfig("StrictHostKeyChecking", "no");
         session.setConfig("PreferredAuthentications", "publickey");
         session.setProxy(new ProxySOCKS5("127.0.0.1", socks.port()));
-        session.connect(15_000);
         return session;
     }
 

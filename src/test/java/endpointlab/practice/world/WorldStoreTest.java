@@ -13,6 +13,7 @@ import endpointlab.practice.world.Entities.KeyPair;
 import endpointlab.practice.world.Entities.Listener;
 import endpointlab.practice.world.Entities.SecurityGroup;
 import endpointlab.practice.world.Entities.SecurityGroupRule;
+import endpointlab.practice.world.Entities.Target;
 import endpointlab.practice.world.Entities.TargetGroup;
 import endpointlab.practice.world.Entities.Vpc;
 import java.io.IOException;
@@ -57,7 +58,8 @@ class WorldStoreTest {
                     "subnet-1", "eni-1", List.of("sg-1"), "YQ==", "token", "vol-1", T, T, T, null, null, true));
             world.listeners.put(new Listener("arn:listener", "arn:lb", "TCP", 80, "arn:tg"));
             world.targetGroups.put(new TargetGroup("arn:tg", "tg", "TCP", 80, "vpc-1", "instance",
-                    new HealthCheck("TCP", "traffic-port", null, 10, 10, 5, 2), Map.of("a", "b"), List.of(), T));
+                    new HealthCheck("TCP", "traffic-port", null, 10, 10, 5, 2), Map.of("a", "b"),
+                    List.of(new Target("i-1", 80, T).draining(T, T)), T));
             world.endpointServices.put(new EndpointService("vpce-svc-1", "name", List.of("arn:lb"), true,
                     List.of("us-east-1a"), List.of(), "t", T, T, null, null));
             world.clientTokens.put(new ClientToken("CreateRouteTable t", "00", "rtb-1"));
