@@ -102,7 +102,7 @@ class WindowBenchmark {
         ExecutorService background = Executors.newCachedThreadPool();
         WindowSetup setup = onFx(() -> show(stage, home, background));
         MainWindow window = setup.window();
-        await(() -> window.lookup("#first-start") != null);
+        await(() -> window.lookup("#first-start") != null && window.lookup("#first-start").isFocused());
         robot.push(KeyCode.ENTER);
         await(() -> window.openModel() != null);
         WizardModel model = window.openModel();

@@ -1,7 +1,5 @@
 package endpointlab.ui.wizard;
 
-import endpointlab.lab.CheckSpec;
-import endpointlab.lab.ResourceSpec;
 import endpointlab.run.CallSummary;
 import endpointlab.ui.shared.FxThread;
 import endpointlab.ui.shared.Localizer;
@@ -10,14 +8,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.ListChangeListener;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
@@ -31,16 +24,18 @@ final class ApiPane extends StackPane {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final double TABLE_SHARE = 0.55;
 
-    private final WizardModel model;
+    private final StepCalls calls;
+    private final ObservableBooleanValue onScreen;
     private final Localizer texts;
     private final CallDetails details;
     private final TableView<CallRow> table = new TableView<>();
     private final TextArea exchange = new TextArea();
-    private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
     private CallSummary shown;
 
-    ApiPane(WizardModel model, Localizer texts, CallDetails details) {
-        this.model = model;
+    /** @param onScreen while it isn't, nothing is brought up to date */
+    ApiPane(StepCalls calls, Localizer texts, CallDetails details, ObservableBooleanValue onScreen) {
+        this.calls = calls;
+        this.onScreen = onScreen;
         this.texts = texts;
         this.details = details;
         getStyleClass().add("api");
@@ -62,15 +57,10 @@ final class ApiPane extends StackPane {
         split.setDividerPositions(TABLE_SHARE);
         getChildren().add(split);
         table.getSelectionModel().selectedItemProperty().addListener((property, before, after) -> show(after));
-        model.observer().calls().addListener((ListChangeListener<CallSummary>) change -> refresh());
-        model.currentStepProperty().addListener((property, before, after) -> refresh());
+        calls.rowsProperty().addListener((property, before, after) -> refresh());
+        onScreen.addListener((property, before, after) -> refresh());
         texts.languageProperty().addListener((property, before, after) -> table.refresh());
         refresh();
-    }
-
-    /** Calls of the step, polls counted singly. */
-    ReadOnlyIntegerProperty countProperty() {
-        return count.getReadOnlyProperty();
     }
 
     private void column(String key, Function<CallRow, String> value, double widthEm) {
@@ -92,26 +82,16 @@ final class ApiPane extends StackPane {
     }
 
     private void refresh() {
-        int step = model.currentStepProperty().get();
-        Set<String> subjects = Stream.concat(
-                model.lab().resources().stream().filter(spec -> spec.step() == step || isLast(step))
-                        .map(ResourceSpec::id),
-                model.lab().checks().stream().filter(check -> check.step() == step).map(CheckSpec::id))
-                .collect(Collectors.toSet());
-        List<CallSummary> calls = model.observer().calls().stream()
-                .filter(call -> call.kind().equals("delete") == isLast(step) || call.poll()).toList();
-        List<CallRow> rows = CallRow.fold(calls, subjects);
-        count.set(rows.stream().mapToInt(CallRow::count).sum());
+        if (!onScreen.get()) {
+            return;
+        }
+        List<CallRow> rows = calls.rowsProperty().get();
         CallRow selected = table.getSelectionModel().getSelectedItem();
         table.getItems().setAll(rows);
         if (selected != null) {
             rows.stream().filter(row -> row.call().equals(selected.call())).findFirst()
                     .ifPresent(table.getSelectionModel()::select);
         }
-    }
-
-    private boolean isLast(int step) {
-        return step == model.lab().steps().size();
     }
 
     private void show(CallRow row) {

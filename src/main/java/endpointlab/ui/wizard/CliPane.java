@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,6 +25,7 @@ final class CliPane extends ScrollPane {
     private final WizardModel model;
     private final Localizer texts;
     private final CliSource source;
+    private final ObservableBooleanValue onScreen;
     private final Label hint;
     private final Button copyAll;
     private final VBox cards = new VBox();
@@ -31,8 +33,10 @@ final class CliPane extends ScrollPane {
     private int asked;
     private List<String> shownFor = List.of();
 
-    CliPane(WizardModel model, Localizer texts, CliSource source) {
+    /** @param onScreen while it isn't, nothing is asked for */
+    CliPane(WizardModel model, Localizer texts, CliSource source, ObservableBooleanValue onScreen) {
         this.model = model;
+        this.onScreen = onScreen;
         this.texts = texts;
         this.source = source;
         getStyleClass().add("cli");
@@ -48,8 +52,7 @@ final class CliPane extends ScrollPane {
         setContent(box);
         model.currentStepProperty().addListener((property, before, after) -> load());
         model.observer().stateProperty().addListener((property, before, after) -> load());
-        visibleProperty().addListener((property, before, after) -> load());
-        sceneProperty().addListener((property, before, after) -> load());
+        onScreen.addListener((property, before, after) -> load());
         load();
     }
 
@@ -60,12 +63,15 @@ final class CliPane extends ScrollPane {
 
     /** Asks anew when the step, a value or an id has changed. */
     private void load() {
+        if (!onScreen.get()) {
+            return;
+        }
         List<ResourceSpec> resources = resources();
         List<String> wanted = new ArrayList<>(List.of(String.valueOf(model.currentStepProperty().get()),
                 model.state().values().toString()));
         model.state().resources().values().stream().map(ResourceState::awsId).filter(Objects::nonNull)
                 .forEach(wanted::add);
-        if (getScene() == null || wanted.equals(shownFor)) {
+        if (wanted.equals(shownFor)) {
             return;
         }
         boolean sameStep = !shownFor.isEmpty() && shownFor.get(0).equals(wanted.get(0));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
@@ -19,11 +20,16 @@ final class FormPane extends ScrollPane {
     private final Localizer texts;
     private final FixedValues fixed;
     private final FieldEditors editors;
+    private final ObservableBooleanValue onScreen;
+    private final VBox holder = new VBox();
     private final Map<Integer, VBox> forms = new LinkedHashMap<>();
     private final Map<Integer, List<FormSection>> sections = new LinkedHashMap<>();
+    private int shownStep;
 
-    FormPane(WizardModel model, Localizer texts) {
+    /** @param onScreen while it isn't, nothing is built nor brought up to date */
+    FormPane(WizardModel model, Localizer texts, ObservableBooleanValue onScreen) {
         this.model = model;
+        this.onScreen = onScreen;
         this.texts = texts;
         this.fixed = new FixedValues(model.lab());
         this.editors = new FieldEditors(texts, Regions.load().zones(model.state().region()));
@@ -33,14 +39,37 @@ final class FormPane extends ScrollPane {
         model.progressProperty().addListener((property, before, after) -> refresh());
         model.actionsProperty().addListener((property, before, after) -> refresh());
         texts.languageProperty().addListener((property, before, after) -> refresh());
+        onScreen.addListener((property, before, after) -> show());
+        setContent(holder);
         show();
     }
 
     private void show() {
+        if (!onScreen.get()) {
+            return;
+        }
         int step = model.currentStepProperty().get();
-        setContent(forms.computeIfAbsent(step, this::build));
-        setVvalue(0);
+        VBox form = form(step);
+        forms.values().forEach(each -> Labels.shown(each, each == form));
+        if (step != shownStep) {
+            setVvalue(0);
+            shownStep = step;
+        }
         refresh();
+    }
+
+    /** Forms that aren't shown stay where they are, hidden: to put one back would style it anew. */
+    private VBox form(int step) {
+        return forms.computeIfAbsent(step, number -> {
+            VBox built = build(number);
+            holder.getChildren().add(built);
+            return built;
+        });
+    }
+
+    /** Builds a step's form before it is asked for. */
+    void prepare(int step) {
+        Labels.shown(form(step), step == shownStep);
     }
 
     private VBox build(int number) {
@@ -72,6 +101,9 @@ final class FormPane extends ScrollPane {
     }
 
     private void refresh() {
+        if (!onScreen.get()) {
+            return;
+        }
         int step = model.currentStepProperty().get();
         Progress progress = model.progressProperty().get();
         for (FormSection section : sections.getOrDefault(step, List.of())) {

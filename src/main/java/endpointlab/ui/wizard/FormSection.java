@@ -87,7 +87,10 @@ final class FormSection extends VBox {
     private void showFixed(Map<String, String> values) {
         values.forEach((name, value) -> {
             TextField field = fixed.computeIfAbsent(name, this::addFixed);
-            field.setText(value.equals("internet-facing") ? texts.text("wizard.literal.internet-facing") : value);
+            String text = value.equals("internet-facing") ? texts.text("wizard.literal.internet-facing") : value;
+            if (!text.equals(field.getText())) {
+                field.setText(text);
+            }
         });
     }
 

@@ -1,7 +1,7 @@
 package endpointlab.ui.wizard;
 
 import endpointlab.lab.CheckResult;
-import endpointlab.lab.CheckSpec;
+import endpointlab.lab.Lab;
 import endpointlab.lab.StepState;
 import endpointlab.ui.shared.Desktop;
 import endpointlab.ui.shared.FxThread;
@@ -62,19 +62,15 @@ final class PagePane extends VBox {
         show();
     }
 
-    /** Whether the step that is shown looks at such a page. */
-    boolean fits() {
-        return model.lab().checks().stream().anyMatch(this::isHere);
-    }
-
-    private boolean isHere(CheckSpec check) {
-        return check.step() == model.currentStepProperty().get() && check.kind().equals("http-page");
+    /** Whether a step looks at such a page. */
+    static boolean fits(Lab lab, int step) {
+        return lab.checks().stream().anyMatch(check -> check.step() == step && check.kind().equals("http-page"));
     }
 
     private void show() {
         CheckResult result = model.state().steps()
                 .getOrDefault(model.currentStepProperty().get(), StepState.OPEN).check();
-        boolean seen = fits() && result != null;
+        boolean seen = fits(model.lab(), model.currentStepProperty().get()) && result != null;
         browse.setDisable(!seen);
         glyph.setStatus(!seen ? ResourceStatus.NOT_MADE : result.passed() ? ResourceStatus.READY
                 : ResourceStatus.FAILED);

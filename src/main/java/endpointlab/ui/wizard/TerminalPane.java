@@ -70,11 +70,6 @@ final class TerminalPane extends VBox {
         show();
     }
 
-    /** Whether the step that is shown logs in somewhere. */
-    boolean fits() {
-        return terminal.check(model.currentStepProperty().get()).isPresent();
-    }
-
     private void show() {
         Optional<CheckSpec> check = terminal.check(model.currentStepProperty().get());
         if (check.isEmpty()) {

@@ -38,11 +38,11 @@ public final class WizardView extends BorderPane {
     private final ResultBanner banner;
     private final ProblemBanner problem;
     private final AcceptancePane acceptance;
-    private final CleanupView cleanUp;
     private final ActivityBar activity;
     private final LogWindow log;
     private final VBox work = new VBox();
     private final PassingWord told = new PassingWord();
+    private CleanupView cleanUp;
     private boolean small;
     private final Timeline ticker = new Timeline(new KeyFrame(TICK, event -> tick()));
 
@@ -80,15 +80,11 @@ public final class WizardView extends BorderPane {
         banner = new ResultBanner(model, texts);
         problem = new ProblemBanner(model, texts);
         acceptance = new AcceptancePane(model, texts);
-        cleanUp = new CleanupView(new CleanupContext(context.lab(), model.observer().stateProperty(),
-                model.lastResultProperty(), context.clock(), context.prices(), DiagramPane.diagramModel(context),
-                texts, context.desktop()));
         log = new LogWindow(model, texts, context.appearance());
         activity = new ActivityBar(model, texts, context.clock(),
                 new ActivityBar.Doings(this::askCancel, this::showDetails, this::showLog));
         title.titleText().bind(Bindings.createStringBinding(() -> pageProperty().get().title(), pageProperty()));
         VBox.setVgrow(content, Priority.ALWAYS);
-        VBox.setVgrow(cleanUp, Priority.ALWAYS);
         work.getStyleClass().add("work");
         work.setMinWidth(0);
         setMinSize(0, 0);
@@ -186,10 +182,27 @@ public final class WizardView extends BorderPane {
     private void arrange() {
         LabStep step = model.lab().steps().get(model.currentStepProperty().get() - 1);
         if (step.group().equals("cleanup") && !title.diagramWanted().get()) {
-            work.getChildren().setAll(title, problem, cleanUp);
+            put(List.of(title, problem, cleanUp()));
         } else {
-            work.getChildren().setAll(diagram, title, banner, problem, acceptance, content);
+            put(List.of(diagram, title, banner, problem, acceptance, content));
         }
+    }
+
+    /** Whatever is taken out and put back would be styled anew. */
+    private void put(List<Node> parts) {
+        if (!work.getChildren().equals(parts)) {
+            work.getChildren().setAll(parts);
+        }
+    }
+
+    private CleanupView cleanUp() {
+        if (cleanUp == null) {
+            cleanUp = new CleanupView(new CleanupContext(context.lab(), model.observer().stateProperty(),
+                    model.lastResultProperty(), context.clock(), context.prices(),
+                    DiagramPane.diagramModel(context), texts, context.desktop()));
+            VBox.setVgrow(cleanUp, Priority.ALWAYS);
+        }
+        return cleanUp;
     }
 
     private void outcome(RunResult result) {
@@ -203,7 +216,9 @@ public final class WizardView extends BorderPane {
         if (model.runningProperty().get()) {
             model.tick();
             activity.show();
-            cleanUp.tick();
+            if (cleanUp != null) {
+                cleanUp.tick();
+            }
         }
         diagram.tick();
     }
