@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the lab's own work may do, by task: look, make, join, check, clean up and sweep. Looking serves resuming and
+ * What the lab's own work may do, by task: look, make, join, check, set back, clean up and sweep. Looking serves resuming and
  * sweeping, too.
  *
  * <p>Source: Service Authorization Reference for EC2 and Elastic Load Balancing V2; AWS-FACTS section 6. STS
@@ -49,6 +49,8 @@ final class LabPermissions {
                         "GetConsoleOutput", "ModifyVpcEndpointServicePermissions",
                         "RejectVpcEndpointConnections").stream(),
                 PolicyScope.elb("RegisterTargets").stream()).toList()));
+        statements.add(scope.onOurs("SetBack", PolicyScope.ec2("ModifyInstanceAttribute", "ModifyVpcEndpoint",
+                "ModifyVpcEndpointServiceConfiguration")));
         statements.add(scope.onOurs("CleanUp", Stream.concat(
                 PolicyScope.ec2("DeleteInternetGateway", "DeleteKeyPair", "DeleteRouteTable", "DeleteSecurityGroup",
                         "DeleteSubnet", "DeleteVpc", "DeleteVpcEndpointServiceConfigurations", "DeleteVpcEndpoints",

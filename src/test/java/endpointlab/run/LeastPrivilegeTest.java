@@ -44,6 +44,7 @@ class LeastPrivilegeTest {
         theWholeLabWithADeniedRequest();
         resumedAfterKills();
         resumedAfterAKillBetweenCallAndAnswer();
+        setBackWhatSomebodyChanged();
 
         assertThat(called).hasSizeGreaterThan(40);
         called.remove("sts:GetCallerIdentity"); // needs no permission
@@ -124,6 +125,33 @@ class LeastPrivilegeTest {
             done(session.runAll());
             done(session.cleanUp());
         }
+    }
+
+    private void setBackWhatSomebodyChanged() throws IOException {
+        try (PracticeLab practice = lab("drifted")) {
+            LabSession session = practice.open();
+            done(session.runAll());
+            practice.cloud.interceptor.set(call -> { });
+            practice.aws.ec2().modifyInstanceAttribute(request -> request
+                    .instanceId(session.state().resource("web-server").awsId())
+                    .groups(defaultGroup(practice, "service-vpc")));
+            practice.aws.ec2().modifyVpcEndpointServiceConfiguration(request -> request.acceptanceRequired(false)
+                    .serviceId(session.state().resource("endpoint-service").awsId()));
+            practice.aws.ec2().modifyVpcEndpoint(request -> request
+                    .vpcEndpointId(session.state().resource("endpoint").awsId())
+                    .addSecurityGroupIds(defaultGroup(practice, "customer-vpc")));
+            practice.cloud.interceptor.set(this::record);
+            done(session.reconcile());
+            done(session.runAll());
+            done(session.cleanUp());
+        }
+    }
+
+    private static String defaultGroup(PracticeLab practice, String vpc) {
+        return practice.aws.ec2().describeSecurityGroups(request -> request.filters(
+                filter -> filter.name("group-name").values("default"),
+                filter -> filter.name("vpc-id").values(practice.lastSaved().resource(vpc).awsId())))
+                .securityGroups().get(0).groupId();
     }
 
     private PracticeLab lab(String name) throws IOException {
