@@ -23,6 +23,7 @@ final class CleanupCommand extends TerminalCommand {
     int run(Lab lab, LabHome home, Messages texts, Report report) {
         Optional<CloudAddress> address = cloud.address();
         cloud.pace();
+        cloud.trouble();
         LabShelf shelf = new LabShelf(home);
         Optional<LabState> found = shelf.latest(address);
         if (found.isEmpty()) {

@@ -19,6 +19,12 @@ final class CloudOptions {
     @Option(names = "--pace")
     private String pace;
 
+    @Option(names = "--faults")
+    private String faults;
+
+    @Option(names = "--policy")
+    private String policy;
+
     /** @throws BadInput if only one of the two options is there, or one is malformed */
     Optional<CloudAddress> address() {
         return endpointUrl == null && socks == null ? Optional.empty()
@@ -27,6 +33,11 @@ final class CloudOptions {
 
     Optional<String> profile() {
         return Optional.ofNullable(profile);
+    }
+
+    /** @throws BadInput if a file can't be used */
+    Trouble trouble() {
+        return Trouble.of(faults, policy);
     }
 
     Optional<Pace> pace() {

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Opens clouds. */
 interface Clouds {
 
+    /** Those of them that are practice clouds of this process shall do this to their user. */
+    Clouds with(Trouble trouble);
+
     /**
      * The lab's own practice cloud, inside this process.
      *

@@ -40,8 +40,9 @@ final class LabAtWork implements AutoCloseable {
      * How to open.
      *
      * @param address the cloud of another process; empty for the lab's own
+     * @param trouble what the lab's own cloud shall do to its user
      */
-    record Way(Optional<CloudAddress> address, Optional<String> profile, Pace pace) {
+    record Way(Optional<CloudAddress> address, Optional<String> profile, Pace pace, Trouble trouble) {
 
         /** What was asked for now, else what the lab had last. */
         static Way of(LabShelf shelf, String runId, CloudOptions options) {
@@ -50,7 +51,11 @@ final class LabAtWork implements AutoCloseable {
                     .filter(cloud -> cloud.endpointUrl() != null)
                     .map(cloud -> CloudAddress.parse(cloud.endpointUrl(), cloud.socks())));
             Pace pace = options.pace().or(() -> last.map(cloud -> Pace.parse(cloud.pace()))).orElse(Pace.BRISK);
-            return new Way(address, options.profile(), pace);
+            Trouble trouble = options.trouble();
+            if (address.isPresent() && !trouble.isNone()) {
+                throw BadInput.of("trouble-elsewhere");
+            }
+            return new Way(address, options.profile(), pace, trouble);
         }
 
         private CloudRecord toRecord() {
@@ -140,7 +145,7 @@ final class LabAtWork implements AutoCloseable {
 
     private Cloud openCloud(LabShelf shelf, LabState state, Way way) {
         return way.address().map(address -> around.clouds().at(address, state.region(), way.profile(), way.pace()))
-                .orElseGet(() -> around.clouds().own(shelf.home().practice(state.runId()), state.region(),
+                .orElseGet(() -> around.clouds().with(way.trouble()).own(shelf.home().practice(state.runId()), state.region(),
                         state.seed(), way.pace()));
     }
 

@@ -19,11 +19,13 @@ final class OwnCloud implements Cloud, Clouds.ServedCloud {
 
     private final PracticeCloud cloud;
     private final AwsConnection aws;
+    private final FileWatch trouble;
     /** Transitions of earlier runs, which this run didn't wait for. */
     private final int drawnBefore;
 
-    OwnCloud(PracticeCloud cloud) {
+    OwnCloud(PracticeCloud cloud, Trouble trouble) {
         this.cloud = cloud;
+        this.trouble = trouble.switchOn(cloud);
         this.drawnBefore = cloud.transitions().size();
         this.aws = AwsConnection.to(cloud.endpoint(), cloud.region(), accessKeyId(), secretAccessKey());
     }
@@ -88,6 +90,7 @@ final class OwnCloud implements Cloud, Clouds.ServedCloud {
     @Override
     public void close() {
         aws.close();
+        trouble.close();
         cloud.close();
     }
 }

@@ -31,6 +31,12 @@ final class PracticeCloudCommand extends TerminalCommand {
     @Option(names = "--seed")
     private String seed;
 
+    @Option(names = "--faults")
+    private String faults;
+
+    @Option(names = "--policy")
+    private String policy;
+
     @Option(names = "--region")
     private String region = CommonOptions.DEFAULT_REGION;
 
@@ -48,12 +54,14 @@ final class PracticeCloudCommand extends TerminalCommand {
         unknownRegion.ifPresent(finding -> {
             throw BadInput.of(List.of(finding));
         });
+        Trouble trouble = Trouble.of(faults, policy);
         Path directory = home.root().resolve("practice-cloud");
         around().logTo().accept(home.log());
         CountDownLatch interrupted = new CountDownLatch(1);
         try (InstanceLock lock = InstanceLock.acquire(directory.resolve("cloud.lock"), "practice-cloud",
                 "endpointlab practice-cloud");
-             Clouds.ServedCloud cloud = around().clouds().serve(directory, region, number, speed, api, socks);
+             Clouds.ServedCloud cloud = around().clouds().with(trouble)
+                     .serve(directory, region, number, speed, api, socks);
              Interrupts.Registration registration = around().interrupts().onInterrupt(interrupted::countDown)) {
             print(cloud);
             interrupted.await();

@@ -43,7 +43,7 @@ public final class Program {
         ShutdownInterrupts interrupts = new ShutdownInterrupts();
         interrupts.install();
         try (Logs logs = Logs.silent()) {
-            Surroundings around = surroundings(logs, interrupts);
+            Surroundings around = surroundings(logs, interrupts, Trouble.none());
             List<String> words = new ArrayList<>(List.of(arguments));
             if (WindowOptions.isFor(words)) {
                 Optional<String> noWindow = Desktop.here().noWindow();
@@ -63,11 +63,11 @@ public final class Program {
         }
     }
 
-    /** The real surroundings. */
-    static Surroundings surroundings(Logs logs, Interrupts interrupts) {
+    /** The real surroundings. @param trouble that practice clouds of this process make, unless a command has its own */
+    static Surroundings surroundings(Logs logs, Interrupts interrupts, Trouble trouble) {
         return new Surroundings(new FileInputStream(FileDescriptor.in), stream(FileDescriptor.out),
                 stream(FileDescriptor.err), isTerminal(), Messages::in, LabHome::ofUser, logs::to, interrupts,
-                new PracticeClouds());
+                new PracticeClouds(trouble));
     }
 
     /**

@@ -59,6 +59,7 @@ final class RunCommand extends TerminalCommand {
         int upTo = upTo(last);
         Optional<CloudAddress> address = cloud.address();
         cloud.pace();
+        cloud.trouble();
         Map<String, String> edits = SetOptions.parse(lab, assignments);
         LabShelf shelf = new LabShelf(home);
         Optional<LabState> found = shelf.unfinished(address);

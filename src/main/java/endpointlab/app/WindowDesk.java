@@ -75,7 +75,7 @@ final class WindowDesk implements LabDesk, AutoCloseable {
             Optional<CloudAddress> address = last.filter(cloud -> cloud.endpointUrl() != null)
                     .map(cloud -> CloudAddress.parse(cloud.endpointUrl(), cloud.socks()));
             Pace pace = last.map(cloud -> Pace.parse(cloud.pace())).orElse(Pace.BRISK);
-            OpenLab open = open(state, new LabAtWork.Way(address, Optional.empty(), pace));
+            OpenLab open = open(state, new LabAtWork.Way(address, Optional.empty(), pace, Trouble.none()));
             open.session().reconcile().result().join();
             return open;
         }, background);
@@ -97,7 +97,7 @@ final class WindowDesk implements LabDesk, AutoCloseable {
             } catch (IOException full) {
                 throw problem("LabNotSaved", "not-saved", shelf.home().root().toString(), full);
             }
-            return open(state, new LabAtWork.Way(Optional.empty(), Optional.empty(), wish.pace()));
+            return open(state, new LabAtWork.Way(Optional.empty(), Optional.empty(), wish.pace(), Trouble.none()));
         }, background);
     }
 

@@ -2,19 +2,23 @@ package endpointlab.app;
 
 import endpointlab.i18n.Language;
 import endpointlab.store.LabHome;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the command line says to the window: nothing, or {@code --home DIR} and {@code --lang ja|en}.
+ * What the command line says to the window: nothing, or {@code --home DIR}, {@code --lang ja|en}, {@code --faults FILE}
+ * and {@code --policy FILE}.
  *
  * @param home     where labs and settings are kept
  * @param language empty for the one in the settings
+ * @param trouble  what the labs' practice clouds shall do to their user
  */
-record WindowOptions(LabHome home, Optional<Language> language) {
+record WindowOptions(LabHome home, Optional<Language> language, Trouble trouble) {
 
-    private static final Set<String> OPTIONS = Set.of("--home", "--lang");
+    private static final Set<String> OPTIONS = Set.of("--home", "--lang", "--faults", "--policy");
 
     /** Whether these words ask for the window. */
     static boolean isFor(List<String> words) {
@@ -31,15 +35,13 @@ record WindowOptions(LabHome home, Optional<Language> language) {
 
     /** @throws BadInput if a value can't be used */
     static WindowOptions of(List<String> words) {
-        LabHome home = null;
-        Optional<Language> language = Optional.empty();
+        Map<String, String> values = new HashMap<>();
         for (int i = 0; i + 1 < words.size(); i += 2) {
-            if (words.get(i).equals("--home")) {
-                home = CommonOptions.home(words.get(i + 1));
-            } else {
-                language = Optional.of(CommonOptions.language(words.get(i + 1)));
-            }
+            values.put(words.get(i), words.get(i + 1));
         }
-        return new WindowOptions(home == null ? LabHome.ofUser() : home, language);
+        String home = values.get("--home");
+        return new WindowOptions(home == null ? LabHome.ofUser() : CommonOptions.home(home),
+                Optional.ofNullable(values.get("--lang")).map(CommonOptions::language),
+                Trouble.of(values.get("--faults"), values.get("--policy")));
     }
 }

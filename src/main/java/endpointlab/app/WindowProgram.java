@@ -24,6 +24,7 @@ public final class WindowProgram extends Application {
     private static final double ICON = 64;
 
     private ExecutorService background;
+    private WindowOptions options;
     private LabHome home;
     private Logs logs;
     private SettingsStore.Loaded loaded;
@@ -32,7 +33,8 @@ public final class WindowProgram extends Application {
     /** Reads what the window needs before it can be shown. */
     @Override
     public void init() {
-        home = WindowOptions.of(getParameters().getRaw()).home();
+        options = WindowOptions.of(getParameters().getRaw());
+        home = options.home();
         logs = Logs.silent();
         logs.to(home.log());
         Thread.setDefaultUncaughtExceptionHandler((thread, mistake) ->
@@ -48,8 +50,8 @@ public final class WindowProgram extends Application {
     @Override
     public void start(Stage stage) {
         Fonts.load();
-        setup = new WindowSetup(home, loaded, WindowOptions.of(getParameters().getRaw()).language(),
-                Program.surroundings(logs, action -> () -> { }), new UserDesktop(getHostServices(), background),
+        setup = new WindowSetup(home, loaded, options.language(),
+                Program.surroundings(logs, action -> () -> { }, options.trouble()), new UserDesktop(getHostServices(), background),
                 background);
         Scene scene = new Scene(setup.window(), WIDTH, HEIGHT);
         setup.appearance().register(scene);

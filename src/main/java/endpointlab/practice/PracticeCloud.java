@@ -11,6 +11,8 @@ import endpointlab.practice.ec2.Ec2Operations;
 import endpointlab.practice.ec2.MachineSpecs;
 import endpointlab.practice.elb.ElbOperations;
 import endpointlab.practice.elb.HealthChecker;
+import endpointlab.practice.fault.FaultScript;
+import endpointlab.practice.fault.Faults;
 import endpointlab.practice.internet.DaemonThreads;
 import endpointlab.practice.internet.DataPlane;
 import endpointlab.practice.internet.SocksServer;
@@ -57,6 +59,7 @@ public final class PracticeCloud implements AutoCloseable {
     private final SnapshotBuilder snapshots;
     private final ReachabilityJudge judge = new ReachabilityJudge();
     private final PracticeCredentials credentials = NewCredentials.random();
+    private final Faults faults;
     private final PolicyGuard guard;
     private final ApiServer api;
     private final SocksServer socks;
@@ -69,6 +72,7 @@ public final class PracticeCloud implements AutoCloseable {
             cloud = new Cloud(store.world(), clock, store.timing(),
                     new Visibility(false, store.world().seed, clock));
             snapshots = new SnapshotBuilder(cloud.world);
+            faults = new Faults(cloud, StsOperations.userArn(cloud.world));
             guard = new PolicyGuard(cloud, StsOperations.userArn(cloud.world));
             if (store.isNew()) {
                 DefaultVpc.createIn(cloud);
@@ -134,10 +138,8 @@ public final class PracticeCloud implements AutoCloseable {
                 .operations(AwsService.ELB, elb)
                 .operations(AwsService.STS, sts)
                 .port(options.apiPort())
-                .interceptor(call -> {
-                    interceptor.before(call);
-                    guard.before(call);
-                })
+                .interceptor(new Interceptors(List.of(interceptor, faults, guard)))
+                .clock(faults.clock())
                 .executor(threads)
                 .start();
     }
@@ -162,6 +164,11 @@ public final class PracticeCloud implements AutoCloseable {
 
     public LabClock clock() {
         return cloud.clock;
+    }
+
+    /** Switches a fault script on, from the next call on, in place of the one before. */
+    public void faults(FaultScript script) {
+        faults.switchTo(script);
     }
 
     /**

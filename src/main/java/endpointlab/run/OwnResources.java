@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 final class OwnResources {
 
     /** What was made by a call whose answer was never saved may not be visible before, in lab time. */
-    private static final Duration SURELY_VISIBLE = Duration.ofSeconds(15);
+    private static final Duration SURELY_VISIBLE = Duration.ofSeconds(45);
     private static final Duration FIND_EVERY = Duration.ofSeconds(2);
 
     private final Engine engine;
@@ -28,7 +28,15 @@ final class OwnResources {
 
     /** Ids found; asks again for a while if there are none and that may be because it is too early. */
     List<String> find(ResourceState state, Supplier<List<String>> find) {
-        boolean early = maybeInvisible(state);
+        return find(maybeInvisible(state), find);
+    }
+
+    /** As {@link #find}, after a call that was sent just now, however long ago it was first meant to be. */
+    List<String> findJustMade(Supplier<List<String>> find) {
+        return find(true, find);
+    }
+
+    private List<String> find(boolean early, Supplier<List<String>> find) {
         List<String> found = find.get();
         for (Duration slept = Duration.ZERO; early && found.isEmpty() && slept.compareTo(SURELY_VISIBLE) < 0;
                 slept = slept.plus(FIND_EVERY)) {

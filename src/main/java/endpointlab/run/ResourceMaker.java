@@ -25,7 +25,8 @@ final class ResourceMaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResourceMaker.class);
 
-    private static final int TRIES_AFTER_UNKNOWN_OUTCOME = 3;
+    /** As many as a call that may be repeated gets in the time that a bad server is given, see RetryRules. */
+    private static final int TRIES_AFTER_UNKNOWN_OUTCOME = 8;
 
     private final Engine engine;
     private final Works works;
@@ -98,7 +99,7 @@ final class ResourceMaker {
         }
         ResourceHandler handler = engine.handler(spec);
         boolean idKnown = state.awsId() != null;
-        if (!idKnown && !adopt(spec, handler, state)) {
+        if (!idKnown && !adopt(spec, own.find(state, () -> handler.find(works.toMake(spec))))) {
             return Optional.empty();
         }
         Look look = handler.look(works.toMake(spec));
@@ -121,8 +122,7 @@ final class ResourceMaker {
         return state.status() == ResourceStatus.WAITING && own.maybeInvisible(state);
     }
 
-    private boolean adopt(ResourceSpec spec, ResourceHandler handler, ResourceState state) {
-        List<String> found = own.find(state, () -> handler.find(works.toMake(spec)));
+    private boolean adopt(ResourceSpec spec, List<String> found) {
         if (found.isEmpty()) {
             return false;
         }
@@ -137,20 +137,38 @@ final class ResourceMaker {
         works.toMake(spec);
         engine.keeper().resource(spec.id(),
                 was -> ResourceChanges.intended(was, token(was, handler), engine.clock().now()));
-        for (int attempt = 1; ; attempt++) {
+        try {
+            return handler.create(works.toMake(spec));
+        } catch (UnknownOutcomeException unknown) {
+            return createAgain(spec, handler, unknown);
+        }
+    }
+
+    /** @param first says why it isn't known whether there is one already */
+    private Look createAgain(ResourceSpec spec, ResourceHandler handler, UnknownOutcomeException first) {
+        UnknownOutcomeException unknown = first;
+        for (int attempt = 1; attempt <= TRIES_AFTER_UNKNOWN_OUTCOME; attempt++) {
+            LOG.info("{} of {} may have been carried out: {}", unknown.action(), spec.id(), unknown.fault().code());
+            if (adoptJustMade(spec, handler)) {
+                return handler.look(works.toMake(spec));
+            }
             try {
                 return handler.create(works.toMake(spec));
-            } catch (UnknownOutcomeException unknown) {
-                LOG.info("{} of {} may have been carried out: {}", unknown.action(), spec.id(),
-                        unknown.fault().code());
-                if (adopt(spec, handler, engine.keeper().resource(spec.id()))) {
+            } catch (UnknownOutcomeException again) {
+                unknown = again;
+            } catch (ProblemException refused) {
+                // Its name or its block may be taken by the one that was made unseen.
+                if (adoptJustMade(spec, handler)) {
                     return handler.look(works.toMake(spec));
                 }
-                if (attempt == TRIES_AFTER_UNKNOWN_OUTCOME) {
-                    throw Problems.of(unknown.action(), unknown.fault(), unknown);
-                }
+                throw refused;
             }
         }
+        throw Problems.of(unknown.action(), unknown.fault(), unknown);
+    }
+
+    private boolean adoptJustMade(ResourceSpec spec, ResourceHandler handler) {
+        return adopt(spec, own.findJustMade(() -> handler.find(works.toMake(spec))));
     }
 
     /** The token of an attempt whose call may have been sent is used again; after a final answer a new one is due. */

@@ -73,9 +73,11 @@ final class Works {
                         was -> ResourceChanges.made(was, id, attributes)));
     }
 
+    /** Its status is younger than its intent if the call that made it was refused for some time. */
     private boolean fresh(Stream<ResourceState> touched) {
         Duration wall = engine.clock().toLab(FRESH_ON_THE_WALL);
         Instant since = engine.clock().now().minus(FRESH.compareTo(wall) < 0 ? wall : FRESH);
-        return touched.map(ResourceState::intentAt).filter(Objects::nonNull).anyMatch(made -> made.isAfter(since));
+        return touched.flatMap(state -> Stream.of(state.intentAt(), state.statusAt())).filter(Objects::nonNull)
+                .anyMatch(made -> made.isAfter(since));
     }
 }

@@ -65,6 +65,10 @@ class BadInputTest {
         "run --endpoint-url ftp://127.0.0.1 --socks 127.0.0.1:1",
         "run --endpoint-url http://127.0.0.1:1 --socks 127.0.0.1",
         "run --endpoint-url http://127.0.0.1:1 --socks 127.0.0.1:70000",
+        "run --faults no-such-file",
+        "run --policy no-such-file",
+        "practice-cloud --faults no-such-file",
+        "cleanup --policy no-such-file",
         "run --no-such-option",
         "run surplus",
         "practice-cloud --port 70000",
@@ -144,6 +148,11 @@ class BadInputTest {
 
     /** Nobody may be asked. */
     private static final class NoClouds implements Clouds {
+
+        @Override
+        public Clouds with(Trouble trouble) {
+            return this;
+        }
 
         @Override
         public Cloud own(Path directory, String region, long seed, Pace pace) {

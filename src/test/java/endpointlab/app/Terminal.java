@@ -26,7 +26,7 @@ final class Terminal {
     private volatile boolean interrupted;
     boolean interactive;
     InputStream in = new ByteArrayInputStream(new byte[0]);
-    Clouds clouds = new PracticeClouds();
+    Clouds clouds = new PracticeClouds(Trouble.none());
     Runnable afterLine = () -> { };
 
     Terminal(Path home) {

@@ -201,7 +201,7 @@ class WindowBenchmark {
         WindowSetup setup = new WindowSetup(home, new SettingsStore(home).load(), Optional.empty(),
                 new Surroundings(InputStream.nullInputStream(), new PrintStream(PrintStream.nullOutputStream()),
                         new PrintStream(PrintStream.nullOutputStream()), false, Messages::in, () -> home,
-                        log -> { }, action -> () -> { }, new PracticeClouds()), new NoDesktop(), background);
+                        log -> { }, action -> () -> { }, new PracticeClouds(Trouble.none())), new NoDesktop(), background);
         Scene scene = new Scene(setup.window(), 1280, 800);
         setup.appearance().register(scene);
         stage.setScene(scene);

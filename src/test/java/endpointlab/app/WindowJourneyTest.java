@@ -95,7 +95,7 @@ class WindowJourneyTest {
     private static Surroundings around(LabHome home) {
         return new Surroundings(InputStream.nullInputStream(), new PrintStream(PrintStream.nullOutputStream()),
                 new PrintStream(PrintStream.nullOutputStream()), false, Messages::in, () -> home, log -> { },
-                action -> () -> { }, new PracticeClouds());
+                action -> () -> { }, new PracticeClouds(Trouble.none()));
     }
 
     @Test

@@ -6,10 +6,12 @@ import endpointlab.practice.ec2.DefaultVpc;
 import endpointlab.practice.ec2.Ec2Operations;
 import endpointlab.practice.elb.ElbOperations;
 import endpointlab.practice.elb.HealthChecker;
+import endpointlab.practice.fault.Faults;
 import endpointlab.practice.machine.MachineSpec;
 import endpointlab.practice.machine.Machines;
 import endpointlab.practice.privatelink.PrivateLinkOperations;
 import endpointlab.practice.sts.StsOperations;
+import endpointlab.practice.wire.ApiCall;
 import endpointlab.practice.wire.ApiServer;
 import endpointlab.practice.wire.AwsService;
 import endpointlab.practice.wire.OperationTable;
@@ -29,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import software.amazon.awssdk.core.SdkPojo;
 
 /** The practice cloud's API with its eventual consistency, and machines that serve as soon as they run. */
 public final class TestCloud implements AutoCloseable {
@@ -39,6 +42,8 @@ public final class TestCloud implements AutoCloseable {
     public final World world = new World("123456789012", "us-east-1", 7);
     public final LabClock clock;
     public final Timing timing = new Timing(7);
+    /** What the faults are told of; switch them on with {@link Faults#switchTo}. */
+    public final Faults faults;
     public final AtomicReference<RequestInterceptor> interceptor = new AtomicReference<>(RequestInterceptor.none());
 
     /** Whether machines that are up listen; yes unless a test says otherwise. */
@@ -53,6 +58,7 @@ public final class TestCloud implements AutoCloseable {
         clock = LabClock.startingNow(pace);
         Cloud cloud = new Cloud(world, clock, timing, new Visibility(false, 7, clock));
         DefaultVpc.createIn(cloud);
+        faults = new Faults(cloud, StsOperations.userArn(world));
         Machines machines = new ServingMachines();
         OperationTable ec2 = new OperationTable();
         Ec2Operations.register(ec2, cloud, machines);
@@ -64,7 +70,21 @@ public final class TestCloud implements AutoCloseable {
         health = HealthChecker.start(cloud, machines, scheduler);
         api = ApiServer.builder(world.region, CREDENTIALS).operations(AwsService.EC2, ec2)
                 .operations(AwsService.ELB, elb).operations(AwsService.STS, sts).executor(threads)
-                .interceptor(call -> interceptor.get().before(call)).start();
+                .interceptor(new Both()).clock(faults.clock()).start();
+    }
+
+    /** The faults, and inside of them what a test looks at calls with. */
+    private final class Both implements RequestInterceptor {
+
+        @Override
+        public void before(ApiCall call) throws InterruptedException {
+            interceptor.get().before(call);
+        }
+
+        @Override
+        public SdkPojo around(ApiCall call, Operation operation) throws InterruptedException {
+            return faults.around(call, () -> interceptor.get().around(call, operation));
+        }
     }
 
     public URI endpoint() {

@@ -24,7 +24,7 @@ final class PolicyReader {
     static Policy read(Part document) {
         document.object("Version", "Id", "Statement");
         document.required("Version").word("2012-10-17", "2008-10-17");
-        document.field("Id").ifPresent(id -> id.text("a text"));
+        document.field("Id").ifPresent(id -> id.text("\"…\""));
         List<Statement> statements = new ArrayList<>();
         for (Part statement : document.required("Statement").oneOrMore()) {
             statements.add(statement(statement));
@@ -34,7 +34,7 @@ final class PolicyReader {
 
     private static Statement statement(Part part) {
         part.object("Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition");
-        part.field("Sid").ifPresent(sid -> sid.text("a text"));
+        part.field("Sid").ifPresent(sid -> sid.text("\"…\""));
         boolean allow = part.required("Effect").word("Allow", "Deny").equals("Allow");
         boolean notActions = part.field("NotAction").isPresent();
         Part actions = eitherOf(part, "Action", "NotAction");
@@ -117,9 +117,9 @@ final class PolicyReader {
             }
             return text;
         }
-        String text = part.scalar("a text, or an array of texts");
+        String text = part.scalar("\"…\", [\"…\", \"…\"]");
         if (text.contains("${")) {
-            throw part.unsupported(text, "a text without ${ }");
+            throw part.unsupported(text, "\"…\"");
         }
         return text;
     }

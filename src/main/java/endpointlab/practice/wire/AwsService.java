@@ -60,7 +60,7 @@ public enum AwsService {
     }
 
     /** Whether AWS itself has the action, judged by the SDK's request types. */
-    boolean knows(String action) {
+    public boolean knows(String action) {
         return ACTION.matcher(action).matches() && (hasRequestType(action) || hasRequestType(javaName(action)));
     }
 

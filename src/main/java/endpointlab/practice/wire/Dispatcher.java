@@ -59,17 +59,18 @@ final class Dispatcher {
         return new Outcome(action, run(operation, service, rest, principal));
     }
 
-    private <B extends SdkPojo & SdkBuilder<B, I>, I, O extends SdkPojo> O run(
+    private <B extends SdkPojo & SdkBuilder<B, I>, I, O extends SdkPojo> SdkPojo run(
             Operation<B, I, O> operation, AwsService service, Map<String, String> parameters, Principal principal)
             throws InterruptedException {
         B builder = operation.builder().get();
         decoders.get(service).decode(ParameterTree.of(parameters), builder);
         I request = builder.build();
-        interceptor.before(new ApiCall(service, operation.action(), (SdkPojo) request, principal));
-        if (isDryRun((SdkPojo) request)) {
-            throw new WireErrors(service).dryRun();
-        }
-        return operation.handler().handle(request);
+        return interceptor.around(new ApiCall(service, operation.action(), (SdkPojo) request, principal), () -> {
+            if (isDryRun((SdkPojo) request)) {
+                throw new WireErrors(service).dryRun();
+            }
+            return operation.handler().handle(request);
+        });
     }
 
     private static boolean isDryRun(SdkPojo request) {
