@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * boto3 as a judge: scripts of {@code src/test/python}, each on a practice cloud of its own. Every answer that they
  * get is also held against botocore's service models, see {@code shape.py}.
  */
-@Timeout(200)
+@Timeout(600)
 class BotoTest {
 
     private static final Path SCRIPTS = Path.of("src", "test", "python").toAbsolutePath();

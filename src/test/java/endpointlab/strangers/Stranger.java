@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Stranger implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 150;
+    private static final int PATIENCE_SECONDS = 550;
 
     final PracticeCloud cloud;
     private final Path directory;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import endpointlab.practice.wire.AwsException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.Instance;
 
 class FiltersTest {
 
@@ -69,5 +72,27 @@ class FiltersTest {
         assertThatThrownBy(() -> left(filter("id"))).hasMessage("The filter 'id' must have at least one value");
         String[] many = IntStream.range(0, 201).mapToObj(String::valueOf).toArray(String[]::new);
         assertThatThrownBy(() -> left(filter("id", many))).extracting("code").isEqualTo("FilterLimitExceeded");
+    }
+
+    @Test
+    void valuesAreFoundInTheAnswerItself() {
+        Filters<Instance> inAnswer = new Filters<Instance>(one -> Map.of()).inAnswer(one -> one, """
+                group-name SecurityGroups.GroupName
+                affinity Placement.Affinity
+                launch-time LaunchTime
+                platform
+                """);
+        Instance web = Instance.builder().securityGroups(GroupIdentifier.builder().groupName("web").build(),
+                GroupIdentifier.builder().groupName("ssh").build())
+                .launchTime(Instant.parse("2026-11-25T00:00:00Z")).build();
+        Instance other = Instance.builder().build();
+
+        assertThat(inAnswer.apply(List.of(web, other), List.of(filter("group-name", "ssh")))).containsExactly(web);
+        assertThat(inAnswer.apply(List.of(web, other), List.of(filter("launch-time", "2026-11-25T00:00:00.000Z"))))
+                .containsExactly(web);
+        assertThat(inAnswer.apply(List.of(web, other), List.of(filter("affinity", "*")))).isEmpty();
+        assertThat(inAnswer.apply(List.of(web, other), List.of(filter("platform", "*")))).isEmpty();
+        assertThatThrownBy(() -> inAnswer.apply(List.of(web), List.of(filter("colour", "blue"))))
+                .isInstanceOf(AwsException.class).hasMessage("The filter 'colour' is invalid");
     }
 }
