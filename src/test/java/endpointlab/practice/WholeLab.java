@@ -34,13 +34,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 
 /** A practice cloud and a session with the real probes on it: all parts of the product below its fronts. */
-final class WholeLab implements AutoCloseable {
+public final class WholeLab implements AutoCloseable {
 
     private static final String RUN = "whole000";
 
-    final PracticeCloud cloud;
-    final AwsConnection aws;
-    final LabSession session;
+    public final PracticeCloud cloud;
+    public final AwsConnection aws;
+    public final LabSession session;
 
     private final Path home;
     private final ExecutorService workers = Executors.newCachedThreadPool(task -> {
@@ -49,7 +49,7 @@ final class WholeLab implements AutoCloseable {
         return thread;
     });
 
-    WholeLab(Path home, Pace pace, Map<String, String> values) throws Exception {
+    public WholeLab(Path home, Pace pace, Map<String, String> values) throws Exception {
         this.home = home;
         cloud = PracticeCloud.start(PracticeOptions.of("us-east-1", pace, 11, home.resolve("practice")));
         aws = AwsConnection.to(cloud.endpoint(), cloud.region(), cloud.credentials().accessKeyId(),
@@ -63,27 +63,27 @@ final class WholeLab implements AutoCloseable {
                 List.of(new HttpPageProbe(dialer), new SshCurlProbe(dialer)), cloud.clock(), workers));
     }
 
-    RunResult done(RunHandle handle) throws Exception {
+    public RunResult done(RunHandle handle) throws Exception {
         RunResult result = handle.result().get(120, TimeUnit.SECONDS);
         assertThat(result.problems()).isEmpty();
         assertThat(result.outcome()).isEqualTo(RunResult.Outcome.DONE);
         return result;
     }
 
-    String awsId(String specId) {
+    public String awsId(String specId) {
         return session.state().resource(specId).awsId();
     }
 
-    String attribute(String specId, String name) {
+    public String attribute(String specId, String name) {
         return session.state().resource(specId).attributes().get(name);
     }
 
     /** What a command printed on an instance, and its exit code. */
-    record Ran(int exit, String out, String err) {
+    public record Ran(int exit, String out, String err) {
     }
 
     /** Opens one SSH connection to an instance; all commands on it run in the same login. */
-    Login login(String instanceSpecId) throws Exception {
+    public Login login(String instanceSpecId) throws Exception {
         Path key;
         try (var files = java.nio.file.Files.walk(home.resolve("labs"))) {
             key = files.filter(file -> file.toString().endsWith(".pem")).findFirst().orElseThrow();
@@ -112,7 +112,7 @@ final class WholeLab implements AutoCloseable {
     }
 
     /** An SSH connection that stays open while the world around it changes. */
-    static final class Login implements AutoCloseable {
+    public static final class Login implements AutoCloseable {
 
         private final Session ssh;
 
@@ -120,7 +120,7 @@ final class WholeLab implements AutoCloseable {
             this.ssh = ssh;
         }
 
-        Ran run(String command) throws Exception {
+        public Ran run(String command) throws Exception {
             ChannelExec channel = (ChannelExec) ssh.openChannel("exec");
             ByteArrayOutputStream err = new ByteArrayOutputStream();
             channel.setCommand(command);

@@ -63,6 +63,7 @@ final class TagOperations {
     /** Without tags all go; a tag with a value goes only if it has that value. */
     private DeleteTagsResponse delete(DeleteTagsRequest request) {
         requireResources(request.resources());
+        request.tags().forEach(tag -> Tags.requireKey(tag.key()));
         request.resources().forEach(id -> resources.require(id, cloud.findSurely));
         for (String id : request.resources()) {
             Map<String, String> present = cloud.tags.of(id);

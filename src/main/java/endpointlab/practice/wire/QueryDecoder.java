@@ -2,9 +2,11 @@ package endpointlab.practice.wire;
 
 import endpointlab.practice.wire.Scalars.NotA;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -54,6 +56,7 @@ final class QueryDecoder {
 
     private void fill(SdkPojo builder, ParameterTree node, String prefix) {
         FieldTable table = tables.computeIfAbsent(builder.getClass(), type -> FieldTable.of(builder, required));
+        Set<SdkField<?>> given = new HashSet<>();
         for (Map.Entry<String, ParameterTree> child : node.children().entrySet()) {
             String path = prefix + child.getKey();
             SdkField<?> field = table.byName().get(child.getKey());
@@ -63,11 +66,12 @@ final class QueryDecoder {
                 Object value = value(field, child.getValue(), path);
                 if (value != null) {
                     field.set(builder, value);
+                    given.add(field);
                 }
             }
         }
         for (SdkField<?> field : table.required()) {
-            if (!node.children().containsKey(field.locationName())) {
+            if (!given.contains(field)) {
                 throw errors.missingParameter(prefix + field.unmarshallLocationName());
             }
         }

@@ -19,6 +19,9 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
  */
 final class XmlEncoder {
 
+    /** Messages name what was sent; no answer grows with it. */
+    private static final int LONGEST_MESSAGE = 4_000;
+
     private final AwsService service;
 
     XmlEncoder(AwsService service) {
@@ -58,7 +61,9 @@ final class XmlEncoder {
     }
 
     private static void codeAndMessage(XmlWriter xml, AwsException error) {
-        xml.element("Code", error.code()).element("Message", String.valueOf(error.getMessage()));
+        String message = String.valueOf(error.getMessage());
+        xml.element("Code", error.code()).element("Message", message.length() <= LONGEST_MESSAGE ? message
+                : message.substring(0, LONGEST_MESSAGE) + "...");
     }
 
     /** A call without a result of its own says {@code <return>true</return>}; so does an unset {@code return}. */

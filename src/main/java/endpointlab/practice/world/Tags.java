@@ -111,10 +111,15 @@ public final class Tags {
         }
     }
 
-    private static void check(String key, String value) {
+    /** @throws AwsException {@code InvalidParameterValue} if there is no key */
+    public static void requireKey(String key) {
         if (key == null || key.isEmpty()) {
             throw Invalid.value("Tag key cannot be empty.");
         }
+    }
+
+    private static void check(String key, String value) {
+        requireKey(key);
         if (key.startsWith("aws:")) {
             throw Invalid.value("Tag keys starting with 'aws:' are reserved for internal use");
         }

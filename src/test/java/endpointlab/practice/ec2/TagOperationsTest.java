@@ -59,6 +59,12 @@ class TagOperationsTest {
     }
 
     @Test
+    void aTagWithoutKeyIsNotDeleted() {
+        account.refused("InvalidParameterValue", "Tag key cannot be empty.",
+                ec2 -> ec2.deleteTags(r -> r.resources(vpc).tags(Tag.builder().value("y").build())));
+    }
+
+    @Test
     void tagsAreChecked() {
         account.refused("InvalidParameterValue", "Tag keys starting with 'aws:' are reserved for internal use",
                 ec2 -> ec2.createTags(r -> r.resources(vpc).tags(tag("aws:x", "y"))));

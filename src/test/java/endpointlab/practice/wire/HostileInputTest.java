@@ -110,6 +110,12 @@ class HostileInputTest {
     }
 
     @Test
+    void whatIsIgnoredInsideAParameterDoesntStandForIt() throws IOException {
+        assertThat(elb.postSigned("Action=DeleteLoadBalancer&Version=2015-12-01&LoadBalancerArn.1=arn").body())
+                .contains("<Code>ValidationError</Code>", "Value null at 'loadBalancerArn'");
+    }
+
+    @Test
     void listElementsCountByTheirOrder() throws IOException {
         assertThat(ec2.postSigned(DESCRIBE + "VpcId.10000=c&VpcId.2=a&VpcId.10=b").body())
                 .contains("<vpcSet><item><vpcId>a</vpcId><state>a-new-word</state></item>"
@@ -136,6 +142,12 @@ class HostileInputTest {
         assertRefused(ec2.postSigned(DESCRIBE + "x".repeat(500_000) + "=1"), 400, "UnknownParameter");
         assertRefused(ec2.postSigned("Action=" + "x".repeat(500_000) + "&Version=2016-11-15"), 400, "InvalidAction");
         assertRefused(ec2.postSigned("Action=DescribeVpcs&Version=" + "9".repeat(500_000)), 400, "NoSuchVersion");
+    }
+
+    @Test
+    void aLongIdIsEchoedInPartOnly() throws IOException {
+        assertThat(ec2.postSigned("Action=DeleteVpc&Version=2016-11-15&VpcId=vpc-gone" + "0".repeat(500_000)).body())
+                .contains("<Code>InvalidVpcID.NotFound</Code>", "0...</Message>").hasSizeLessThan(5_000);
     }
 
     @Test

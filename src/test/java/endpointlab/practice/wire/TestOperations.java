@@ -38,9 +38,11 @@ final class TestOperations {
     }
 
     private static DeleteVpcResponse deleteVpc(DeleteVpcRequest request) {
+        if (request.vpcId().startsWith("vpc-gone")) {
+            throw new AwsException("InvalidVpcID.NotFound",
+                    "The vpc ID '" + request.vpcId() + "' does not exist & never <did>");
+        }
         return switch (request.vpcId()) {
-            case "vpc-gone" -> throw new AwsException("InvalidVpcID.NotFound",
-                    "The vpc ID 'vpc-gone' does not exist & never <did>");
             case "vpc-busy" -> throw new AwsException(503, "RequestLimitExceeded", "Request limit exceeded.");
             case "vpc-broken" -> throw new IllegalStateException("our own fault, with details");
             case "vpc-worse" -> throw new AssertionError("our own fault, with details");
