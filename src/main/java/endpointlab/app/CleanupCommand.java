@@ -31,7 +31,7 @@ final class CleanupCommand extends TerminalCommand {
             return ExitCode.DONE;
         }
         LabState state = found.get();
-        return new LabWork(around(), report, lab).run(shelf, state, true, LabAtWork.Way.of(shelf, state.runId(), cloud),
+        return new LabWork(around(), report, lab).run(shelf, state, true, LabAtWork.Way.of(shelf, state, cloud, new Asking(around(), texts)),
                 new LabWork.Task("cleanup", 0, true, open -> { }));
     }
 }

@@ -3,25 +3,39 @@ package endpointlab.app;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 
 /**
- * Where a practice cloud in another process is reached.
+ * Where a cloud is reached that is neither ours nor at AWS's own addresses, such as a practice cloud in another process.
  *
  * @param endpoint of its API
- * @param socks    of its practice internet
+ * @param socks    of its practice internet; empty if its machines are reached straight
  */
-record CloudAddress(URI endpoint, InetSocketAddress socks) {
+record CloudAddress(URI endpoint, Optional<InetSocketAddress> socks) {
 
-    /** @throws BadInput if a part is missing or malformed */
+    /**
+     * @param socks {@code null} for none
+     * @throws BadInput if a part is malformed, or there is a proxy to no cloud
+     */
     static CloudAddress parse(String endpointUrl, String socks) {
-        if (endpointUrl == null || socks == null) {
+        if (endpointUrl == null) {
             throw BadInput.of("endpoint-and-socks");
         }
-        return new CloudAddress(endpoint(endpointUrl), hostAndPort("--socks", socks));
+        return new CloudAddress(endpoint(endpointUrl),
+                Optional.ofNullable(socks).map(text -> hostAndPort("--socks", text)));
     }
 
+    /** @throws BadInput if it has no practice internet, which a practice cloud's machines can't be reached without */
+    CloudAddress ofPractice() {
+        if (socks.isEmpty()) {
+            throw BadInput.of("endpoint-and-socks");
+        }
+        return this;
+    }
+
+    /** {@code null} for none, as {@link #parse} takes it. */
     String socksText() {
-        return socks.getHostString() + ":" + socks.getPort();
+        return socks.map(proxy -> proxy.getHostString() + ":" + proxy.getPort()).orElse(null);
     }
 
     /** @throws BadInput if the text is no host and port */

@@ -1,6 +1,10 @@
 package endpointlab.app;
 
+import endpointlab.aws.AwsAccess;
+import endpointlab.aws.AwsMachine;
+import endpointlab.aws.MfaPrompt;
 import endpointlab.clock.Pace;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,6 +23,17 @@ interface Clouds {
 
     /** A practice cloud of another process, with credentials from the SDK's usual chain. */
     Cloud at(CloudAddress address, String region, Optional<String> profile, Pace pace);
+
+    /**
+     * The user's own account; asks nothing of it yet.
+     *
+     * @param socks  way into its networks, if it is a practice cloud; empty for the network that there is
+     * @param pace   {@link Pace#AWS} in AWS itself
+     * @param prompt asked whenever a code for MFA is needed, on any thread
+     * @throws endpointlab.lab.ProblemException if the profile can't be used
+     */
+    Cloud account(AwsAccess access, Optional<InetSocketAddress> socks, Pace pace, AwsMachine machine,
+                  MfaPrompt prompt);
 
     /**
      * A practice cloud that other processes may use.

@@ -3,7 +3,9 @@ package endpointlab.app;
 import endpointlab.clock.LabClock;
 import endpointlab.i18n.Messages;
 import endpointlab.lab.CheckResult;
+import endpointlab.lab.Identity;
 import endpointlab.lab.Lab;
+import endpointlab.lab.LabState;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ResourceState;
 import endpointlab.lab.StepState;
@@ -33,9 +35,15 @@ final class HumanReport implements Report {
     }
 
     @Override
-    public void begin(String runId, String region, LabClock clock, boolean resumed) {
+    public void begin(LabState state, LabClock clock, boolean resumed) {
         line.start(clock);
-        print(texts.text(resumed ? "terminal.resumed" : "terminal.begin", runId, region, clock.pace().name()));
+        String begun = state.inAws() ? "terminal.begin.aws" : "terminal.begin";
+        print(texts.text(resumed ? "terminal.resumed" : begun, state.runId(), state.region(), clock.pace().name()));
+    }
+
+    @Override
+    public void identity(Identity identity) {
+        print(texts.text("terminal.identity", identity.accountId(), identity.arn(), identity.region()));
     }
 
     @Override

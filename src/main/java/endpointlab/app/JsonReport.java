@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import endpointlab.clock.LabClock;
 import endpointlab.i18n.Messages;
 import endpointlab.lab.CheckResult;
+import endpointlab.lab.Identity;
+import endpointlab.lab.LabState;
 import endpointlab.lab.Leftover;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ResourceState;
@@ -30,8 +32,14 @@ final class JsonReport implements Report {
     }
 
     @Override
-    public void begin(String runId, String region, LabClock clock, boolean resumed) {
+    public void begin(LabState state, LabClock clock, boolean resumed) {
         // The contract has no such event; status --json tells it.
+    }
+
+    @Override
+    public void identity(Identity identity) {
+        print(event("identity").put("account", identity.accountId()).put("arn", identity.arn())
+                .put("region", identity.region()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package endpointlab.app;
 
+import endpointlab.aws.AwsAccess;
+import endpointlab.aws.MfaPrompt;
 import endpointlab.clock.Pace;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
@@ -39,41 +41,69 @@ final class LabAtWork implements AutoCloseable {
     /**
      * How to open.
      *
-     * @param address the cloud of another process; empty for the lab's own
+     * @param address of a cloud outside; empty for the lab's own practice cloud, or AWS's own addresses
      * @param trouble what the lab's own cloud shall do to its user
+     * @param prompt  asked for the codes that roles want
+     * @param opened  the cloud, if it is open already; closed together with the lab
      */
-    record Way(Optional<CloudAddress> address, Optional<String> profile, Pace pace, Trouble trouble) {
+    record Way(Optional<CloudAddress> address, Optional<String> profile, Pace pace, Trouble trouble, MfaPrompt prompt,
+               Optional<Cloud> opened) {
+
+        /** To the lab's own practice cloud. */
+        static Way own(Pace pace) {
+            return new Way(Optional.empty(), Optional.empty(), pace, Trouble.none(), MfaPrompt.NOBODY,
+                    Optional.empty());
+        }
 
         /** What was asked for now, else what the lab had last. */
-        static Way of(LabShelf shelf, String runId, CloudOptions options) {
-            Optional<CloudRecord> last = shelf.cloud(runId);
-            Optional<CloudAddress> address = options.address().or(() -> last
-                    .filter(cloud -> cloud.endpointUrl() != null)
-                    .map(cloud -> CloudAddress.parse(cloud.endpointUrl(), cloud.socks())));
-            Pace pace = options.pace().or(() -> last.map(cloud -> Pace.parse(cloud.pace()))).orElse(Pace.BRISK);
+        static Way of(LabShelf shelf, LabState state, CloudOptions options, MfaPrompt prompt) {
+            Way last = last(shelf, state, prompt);
+            Optional<CloudAddress> address = options.address().or(last::address);
+            if (state.inAws()) {
+                options.paceOfAccount(address);
+            } else {
+                address.ifPresent(CloudAddress::ofPractice);
+            }
             Trouble trouble = options.trouble();
-            if (address.isPresent() && !trouble.isNone()) {
+            if ((address.isPresent() || state.inAws()) && !trouble.isNone()) {
                 throw BadInput.of("trouble-elsewhere");
             }
-            return new Way(address, options.profile(), pace, trouble);
+            return new Way(address, options.profile().or(last::profile), options.pace().orElse(last.pace()), trouble,
+                    prompt, Optional.empty());
+        }
+
+        /** What the lab had last. */
+        static Way last(LabShelf shelf, LabState state, MfaPrompt prompt) {
+            Optional<CloudRecord> last = shelf.cloud(state.runId());
+            return new Way(last.filter(cloud -> cloud.endpointUrl() != null)
+                    .map(cloud -> CloudAddress.parse(cloud.endpointUrl(), cloud.socks())),
+                    last.map(CloudRecord::profile),
+                    last.map(cloud -> Pace.parse(cloud.pace())).orElse(state.inAws() ? Pace.AWS : Pace.BRISK),
+                    Trouble.none(), prompt, Optional.empty());
         }
 
         private CloudRecord toRecord() {
             return new CloudRecord(address.map(cloud -> cloud.endpoint().toString()).orElse(null),
-                    address.map(CloudAddress::socksText).orElse(null), pace.name());
+                    address.map(CloudAddress::socksText).orElse(null), pace.name(), profile.orElse(null));
         }
     }
 
     private LabAtWork(Surroundings around, LabShelf shelf, Lab lab, LabState found, Way way, String program) {
         this.around = around;
+        way.opened().ifPresent(parts::push);
         try {
             parts.push(InstanceLock.acquire(shelf.home(), found.runId(), program));
             LabState state = shelf.nowMine(found);
-            shelf.remember(state.runId(), way.toRecord());
             this.cloud = openCloud(shelf, state, way);
-            parts.push(cloud);
+            if (way.opened().isEmpty()) {
+                parts.push(cloud);
+            }
             ExecutorService workers = Executors.newCachedThreadPool(daemons());
             parts.push(workers::shutdownNow);
+            if (state.inAws()) {
+                new WhoAmI(cloud, workers).mustBe(state.accountId());
+            }
+            shelf.remember(state.runId(), way.toRecord());
             this.session = new LabSession(new LabSession.Parts(lab, state, shelf.store(), cloud.aws(),
                     new LabKeyFiles(shelf.home(), state.runId()),
                     List.of(new HttpPageProbe(cloud.dialer()), new SshCurlProbe(cloud.dialer())), cloud.clock(),
@@ -88,7 +118,8 @@ final class LabAtWork implements AutoCloseable {
     /**
      * @param state   of the lab as it was found; if somebody worked on it since, what they saved counts
      * @param program what others are told works on the lab
-     * @throws endpointlab.lab.ProblemException if the lab is in use, or its cloud can't be opened
+     * @throws endpointlab.lab.ProblemException if the lab is in use, its cloud can't be opened, or the account is not
+     *                                          the one that the lab was begun in
      */
     static LabAtWork open(Surroundings around, LabShelf shelf, Lab lab, LabState state, Way way, String program) {
         return new LabAtWork(around, shelf, lab, state, way, program);
@@ -144,12 +175,20 @@ final class LabAtWork implements AutoCloseable {
     }
 
     private Cloud openCloud(LabShelf shelf, LabState state, Way way) {
+        if (way.opened().isPresent()) {
+            return way.opened().get();
+        }
+        if (state.inAws()) {
+            return around.clouds().account(
+                    new AwsAccess(way.profile(), state.region(), way.address().map(CloudAddress::endpoint)),
+                    way.address().flatMap(CloudAddress::socks), way.pace(), around.machine(), way.prompt());
+        }
         return way.address().map(address -> around.clouds().at(address, state.region(), way.profile(), way.pace()))
-                .orElseGet(() -> around.clouds().with(way.trouble()).own(shelf.home().practice(state.runId()), state.region(),
-                        state.seed(), way.pace()));
+                .orElseGet(() -> around.clouds().with(way.trouble()).own(shelf.home().practice(state.runId()),
+                        state.region(), state.seed(), way.pace()));
     }
 
-    private static ThreadFactory daemons() {
+    static ThreadFactory daemons() {
         AtomicInteger number = new AtomicInteger();
         return work -> {
             Thread thread = new Thread(work, "lab-" + number.incrementAndGet());

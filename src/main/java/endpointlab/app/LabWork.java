@@ -57,7 +57,7 @@ final class LabWork {
         shelf.problems().forEach(report::problem);
         try (LabAtWork open = LabAtWork.open(around, shelf, lab, state, way, "endpointlab " + task.name())) {
             task.edit().accept(open);
-            report.begin(state.runId(), state.region(), open.cloud().clock(), resumed);
+            report.begin(state, open.cloud().clock(), resumed);
             open.session().addListener(reporter);
             result = work(open, task);
             criticalPath = open.criticalPathMillis();

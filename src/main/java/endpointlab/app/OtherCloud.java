@@ -8,24 +8,27 @@ import endpointlab.lab.LabState;
 import endpointlab.network.Flow;
 import endpointlab.network.Path;
 import endpointlab.probe.Dialer;
-import endpointlab.probe.SocksDialer;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A practice cloud of another process. Its clock is taken to run at the pace that the learner names. */
+/**
+ * A cloud outside this process: a practice cloud of another process, or AWS. Its clock is taken to run at the pace that
+ * the learner names.
+ */
 final class OtherCloud implements Cloud {
 
     private static final Logger LOG = LoggerFactory.getLogger(OtherCloud.class);
 
-    private final CloudAddress address;
     private final AwsConnection aws;
+    private final Dialer dialer;
     private final LabClock clock;
 
-    OtherCloud(CloudAddress address, String region, Optional<String> profile, Pace pace) {
-        this.address = address;
-        this.aws = AwsConnection.to(address.endpoint(), region, profile);
+    /** @param aws closed together with this */
+    OtherCloud(AwsConnection aws, Dialer dialer, Pace pace) {
+        this.aws = aws;
+        this.dialer = dialer;
         this.clock = LabClock.startingNow(pace);
     }
 
@@ -36,7 +39,7 @@ final class OtherCloud implements Cloud {
 
     @Override
     public Dialer dialer() {
-        return new SocksDialer(address.socks());
+        return dialer;
     }
 
     @Override
@@ -49,10 +52,10 @@ final class OtherCloud implements Cloud {
         return OptionalLong.empty();
     }
 
-    /** That process decides from where its clients seem to come. */
+    /** That cloud knows from where its clients come. */
     @Override
     public void setLaptopAddress(String publicIp) {
-        LOG.debug("the laptop's address is the other process's business: {}", publicIp);
+        LOG.debug("the laptop's address is not ours to say: {}", publicIp);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package endpointlab.app;
 
 import endpointlab.aws.AwsConnection;
+import endpointlab.aws.AwsMachine;
 import endpointlab.cost.PriceTable;
 import endpointlab.i18n.Language;
 import endpointlab.i18n.Messages;
@@ -67,7 +68,7 @@ public final class Program {
     static Surroundings surroundings(Logs logs, Interrupts interrupts, Trouble trouble) {
         return new Surroundings(new FileInputStream(FileDescriptor.in), stream(FileDescriptor.out),
                 stream(FileDescriptor.err), isTerminal(), Messages::in, LabHome::ofUser, logs::to, interrupts,
-                new PracticeClouds(trouble));
+                new CloudOpener(trouble), AwsMachine.here());
     }
 
     /**

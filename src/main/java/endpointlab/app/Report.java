@@ -2,6 +2,8 @@ package endpointlab.app;
 
 import endpointlab.clock.LabClock;
 import endpointlab.lab.CheckResult;
+import endpointlab.lab.Identity;
+import endpointlab.lab.LabState;
 import endpointlab.lab.Leftover;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ResourceState;
@@ -20,7 +22,10 @@ interface Report {
      *
      * @param resumed whether it goes on with what is there
      */
-    void begin(String runId, String region, LabClock clock, boolean resumed);
+    void begin(LabState state, LabClock clock, boolean resumed);
+
+    /** As whom calls are about to be made. */
+    void identity(Identity identity);
 
     /** @param millis wall time since the step started */
     void step(int step, StepState.Status status, long millis);

@@ -1,5 +1,6 @@
 package endpointlab.app;
 
+import endpointlab.aws.MfaPrompt;
 import endpointlab.i18n.Messages;
 import endpointlab.lab.FieldValues;
 import endpointlab.lab.Finding;
@@ -14,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,11 +25,19 @@ import picocli.CommandLine.Option;
 @Command(name = "run")
 final class RunCommand extends TerminalCommand {
 
+    private static final Set<String> MODES = Set.of(LabState.PRACTICE, LabState.AWS);
+
     @Mixin
     private CloudOptions cloud;
 
     @Option(names = "--mode")
-    private String mode = "practice";
+    private String mode;
+
+    @Option(names = "--yes")
+    private boolean yes;
+
+    @Option(names = "--mask")
+    private boolean mask;
 
     @Option(names = "--to")
     private String to;
@@ -52,7 +63,7 @@ final class RunCommand extends TerminalCommand {
 
     @Override
     int run(Lab lab, LabHome home, Messages texts, Report report) {
-        if (!mode.equals("practice")) {
+        if (mode != null && !MODES.contains(mode)) {
             throw BadInput.of("mode", mode);
         }
         int last = lab.steps().size();
@@ -64,12 +75,36 @@ final class RunCommand extends TerminalCommand {
         LabShelf shelf = new LabShelf(home);
         Optional<LabState> found = shelf.unfinished(address);
         found.ifPresent(this::checkUnchanged);
-        LabState state = found.orElseGet(() -> newState(lab, edits));
-        validate(lab, state, edits);
         LabWork.Task task = new LabWork.Task("run", upTo, upTo == last && !keep,
                 open -> edit(open.session(), edits));
-        return new LabWork(around(), report, lab).run(shelf, state, found.isPresent(),
-                LabAtWork.Way.of(shelf, state.runId(), cloud), task);
+        LabWork work = new LabWork(around(), report, lab);
+        if (found.isPresent()) {
+            validate(lab, found.get(), edits);
+            return work.run(shelf, found.get(), true, LabAtWork.Way.of(shelf, found.get(), cloud,
+                    new Asking(around(), texts)), task);
+        }
+        if (LabState.AWS.equals(mode)) {
+            return beginInAws(lab, new AccountDoor(around(), texts, report, cloud), edits,
+                    (state, way) -> work.run(shelf, state, false, way, task));
+        }
+        address.ifPresent(CloudAddress::ofPractice);
+        LabState state = newState(lab, LabState.PRACTICE, region == null ? CommonOptions.DEFAULT_REGION : region, edits);
+        validate(lab, state, edits);
+        return work.run(shelf, state, false, LabAtWork.Way.of(shelf, state, cloud, MfaPrompt.NOBODY), task);
+    }
+
+    private int beginInAws(Lab lab, AccountDoor door, Map<String, String> edits,
+                           BiFunction<LabState, LabAtWork.Way, Integer> begin) {
+        LabState state = newState(lab, LabState.AWS, door.region(region), edits);
+        validate(lab, state, edits);
+        AccountDoor.Entered account = door.enter(state.region(), mask);
+        try {
+            door.confirm(yes, account.identity());
+        } catch (BadInput refused) {
+            account.cloud().close();
+            throw refused;
+        }
+        return begin.apply(state.withAccount(account.identity().accountId()), account.way());
     }
 
     private int upTo(int last) {
@@ -82,15 +117,18 @@ final class RunCommand extends TerminalCommand {
         return Integer.parseInt(to);
     }
 
-    private LabState newState(Lab lab, Map<String, String> edits) {
+    private LabState newState(Lab lab, String kind, String where, Map<String, String> edits) {
         long number = CommonOptions.seed(seed).orElseGet(() -> new SecureRandom().nextLong() >>> 1);
-        return LabSession.newState(lab, RunIds.random(), mode,
-                region == null ? CommonOptions.DEFAULT_REGION : region, number, prefix == null ? "" : prefix, edits);
+        return LabSession.newState(lab, RunIds.random(), kind, where, kind.equals(LabState.AWS) ? 0 : number,
+                prefix == null ? "" : prefix, edits);
     }
 
     /** What belongs to a run from its start can't change in the middle. */
     private void checkUnchanged(LabState state) {
         long number = CommonOptions.seed(seed).orElse(state.seed());
+        if (mode != null && !mode.equals(state.mode())) {
+            throw BadInput.of("other-run", "--mode", state.mode());
+        }
         if (number != state.seed()) {
             throw BadInput.of("other-run", "--seed", String.valueOf(state.seed()));
         }

@@ -1,5 +1,6 @@
 package endpointlab.app;
 
+import endpointlab.aws.AwsMachine;
 import endpointlab.i18n.Language;
 import endpointlab.i18n.Messages;
 import endpointlab.store.LabHome;
@@ -20,8 +21,9 @@ import java.util.function.Supplier;
  * @param texts       loads the texts in a language
  * @param home        where labs are kept unless {@code --home} says otherwise
  * @param logTo       starts writing the log to a file
+ * @param machine     what this computer is set up with for AWS; nothing of it counts in practice mode
  */
 record Surroundings(InputStream in, PrintStream out, PrintStream err, boolean interactive,
                     Function<Language, Messages> texts, Supplier<LabHome> home, Consumer<Path> logTo,
-                    Interrupts interrupts, Clouds clouds) {
+                    Interrupts interrupts, Clouds clouds, AwsMachine machine) {
 }

@@ -1,6 +1,6 @@
 package endpointlab.app;
 
-import endpointlab.clock.Pace;
+import endpointlab.aws.MfaPrompt;
 import endpointlab.lab.DiagramSpec;
 import endpointlab.lab.FieldValues;
 import endpointlab.lab.Finding;
@@ -11,7 +11,6 @@ import endpointlab.lab.Problem;
 import endpointlab.lab.ProblemException;
 import endpointlab.lab.ResourceState;
 import endpointlab.run.LabSession;
-import endpointlab.store.CloudRecord;
 import endpointlab.store.LabStore;
 import endpointlab.ui.shared.LabDesk;
 import endpointlab.ui.shared.OpenLab;
@@ -71,11 +70,7 @@ final class WindowDesk implements LabDesk, AutoCloseable {
         return CompletableFuture.supplyAsync(() -> {
             LabState state = shelf.store().load(runId).map(LabStore.Loaded::state)
                     .orElseThrow(() -> problem("LabGone", "gone", runId, null));
-            Optional<CloudRecord> last = shelf.cloud(runId);
-            Optional<CloudAddress> address = last.filter(cloud -> cloud.endpointUrl() != null)
-                    .map(cloud -> CloudAddress.parse(cloud.endpointUrl(), cloud.socks()));
-            Pace pace = last.map(cloud -> Pace.parse(cloud.pace())).orElse(Pace.BRISK);
-            OpenLab open = open(state, new LabAtWork.Way(address, Optional.empty(), pace, Trouble.none()));
+            OpenLab open = open(state, LabAtWork.Way.last(shelf, state, MfaPrompt.NOBODY));
             open.session().reconcile().result().join();
             return open;
         }, background);
@@ -97,7 +92,7 @@ final class WindowDesk implements LabDesk, AutoCloseable {
             } catch (IOException full) {
                 throw problem("LabNotSaved", "not-saved", shelf.home().root().toString(), full);
             }
-            return open(state, new LabAtWork.Way(Optional.empty(), Optional.empty(), wish.pace(), Trouble.none()));
+            return open(state, LabAtWork.Way.own(wish.pace()));
         }, background);
     }
 

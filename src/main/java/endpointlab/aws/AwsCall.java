@@ -69,7 +69,7 @@ final class AwsCall<Q extends AwsRequest, R extends AwsResponse> {
                 record(answer, null);
                 return answer;
             } catch (SdkException failure) {
-                AwsFault fault = AwsFault.of(failure);
+                AwsFault fault = caller.calls().connection().fault(failure);
                 Duration delay = delayAfter(fault);
                 if (delay == null) {
                     record(null, fault);

@@ -2,9 +2,11 @@ package endpointlab.aws;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -16,6 +18,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -23,6 +26,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * The SDK clients of one account and Region.
@@ -42,16 +46,38 @@ public final class AwsConnection implements AutoCloseable {
 
     private final String region;
     private final SdkHttpClient http;
+    private final AwsCredentialsProvider credentials;
+    private final Optional<String> proxy;
     private final Ec2Client ec2;
     private final ElasticLoadBalancingV2Client elb;
     private final StsClient sts;
 
     private AwsConnection(Optional<URI> endpoint, String region, AwsCredentialsProvider credentials) {
         this.region = region;
-        this.http = httpClient(endpoint.isPresent());
+        this.http = httpClient();
+        this.credentials = credentials;
+        this.proxy = Optional.empty();
         this.ec2 = client(Ec2Client.builder(), endpoint, credentials);
         this.elb = client(ElasticLoadBalancingV2Client.builder(), endpoint, credentials);
         this.sts = client(StsClient.builder(), endpoint, credentials);
+    }
+
+    private AwsConnection(AwsAccess access, AwsMachine machine, MfaPrompt prompt) {
+        Optional<URI> endpoint = access.endpoint();
+        this.region = access.region();
+        this.proxy = machine.proxy(endpoint.map(URI::getHost).orElse(""));
+        this.http = endpoint.map(URI::getScheme).filter("http"::equals).isPresent()
+                ? httpClient() : httpClient(machine.variable("AWS_CA_BUNDLE").map(Path::of));
+        try {
+            this.credentials = new AccountCredentials(machine, prompt,
+                    source -> client(StsClient.builder(), endpoint, source)).of(access.profile());
+            this.ec2 = client(Ec2Client.builder(), endpoint, credentials);
+            this.elb = client(ElasticLoadBalancingV2Client.builder(), endpoint, credentials);
+            this.sts = client(StsClient.builder(), endpoint, credentials);
+        } catch (RuntimeException unusable) {
+            http.close();
+            throw unusable;
+        }
     }
 
     /** To a cloud at {@code endpoint}, with these credentials. */
@@ -65,9 +91,14 @@ public final class AwsConnection implements AutoCloseable {
         return new AwsConnection(Optional.of(endpoint), region, usualChain(profile));
     }
 
-    /** To AWS itself, with credentials from the SDK's usual chain and the machine's own proxy settings. */
-    public static AwsConnection toAws(String region, Optional<String> profile) {
-        return new AwsConnection(Optional.empty(), region, usualChain(profile));
+    /**
+     * To the user's own account. To AWS's own addresses the machine's settings for proxies, FIPS and dualstack count.
+     * Nothing is sent yet.
+     *
+     * @throws endpointlab.lab.ProblemException if the profile can't be used
+     */
+    public static AwsConnection to(AwsAccess access, AwsMachine machine, MfaPrompt prompt) {
+        return new AwsConnection(access, machine, prompt);
     }
 
     /**
@@ -99,7 +130,21 @@ public final class AwsConnection implements AutoCloseable {
         ec2.close();
         elb.close();
         sts.close();
+        if (credentials instanceof SdkAutoCloseable closeable) {
+            closeable.close();
+        }
         http.close();
+    }
+
+    /** Why a call failed, as far as it can be told here. */
+    AwsFault fault(SdkException failure) {
+        AwsFault fault = AwsFault.of(failure);
+        return proxy.isPresent() && fault.code().equals(AwsFault.NO_ANSWER) && isConnecting(failure)
+                ? fault.ofProxy() : fault;
+    }
+
+    private static boolean isConnecting(Throwable failure) {
+        return failure != null && (failure instanceof ConnectException || isConnecting(failure.getCause()));
     }
 
     private static AwsCredentialsProvider usualChain(Optional<String> profile) {
@@ -108,11 +153,17 @@ public final class AwsConnection implements AutoCloseable {
         return chain.build();
     }
 
-    private static SdkHttpClient httpClient(boolean hermetic) {
+    private static SdkHttpClient httpClient() {
         // The SDK's own proxy settings can't keep the JDK from asking the system's proxy selector.
-        return hermetic ? UrlConnectionHttpClient.create(AwsConnection::withoutProxy)
-                : UrlConnectionHttpClient.builder().socketTimeout(ANSWER_TIMEOUT)
-                        .connectionTimeout(CONNECT_TIMEOUT).build();
+        return UrlConnectionHttpClient.create(AwsConnection::withoutProxy);
+    }
+
+    /** As the machine is set up: with its proxies, and the certificate authorities that are trusted besides. */
+    private static SdkHttpClient httpClient(Optional<Path> caBundle) {
+        UrlConnectionHttpClient.Builder builder = UrlConnectionHttpClient.builder().socketTimeout(ANSWER_TIMEOUT)
+                .connectionTimeout(CONNECT_TIMEOUT);
+        caBundle.map(CaBundle::trusting).ifPresent(trusted -> builder.tlsTrustManagersProvider(() -> trusted));
+        return builder.build();
     }
 
     private static HttpURLConnection withoutProxy(URI uri) {

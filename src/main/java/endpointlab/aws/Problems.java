@@ -25,6 +25,9 @@ public final class Problems {
     private static Map<String, Pattern> families() {
         Map<String, String> codes = new LinkedHashMap<>();
         codes.put("no-answer", AwsFault.NO_ANSWER);
+        codes.put("no-address", AwsFault.NO_ADDRESS);
+        codes.put("not-trusted", AwsFault.NOT_TRUSTED);
+        codes.put("proxy", AwsFault.PROXY);
         codes.put("not-sent", AwsFault.NOT_SENT);
         codes.put("expired", "RequestExpired|ExpiredToken(Exception)?|InvalidSecurity\\.RequestHasExpired"
                 + "|RequestTimeTooSkewed");
@@ -57,12 +60,17 @@ public final class Problems {
 
     /** @param action AWS's action name */
     public static ProblemException of(String action, AwsFault fault, Throwable cause) {
-        return new ProblemException(problem(action, fault), cause);
+        return new ProblemException(problem(action, fault, cause), cause);
     }
 
     /** As {@link #of}, for an item of a batch answer. */
     public static ProblemException of(String action, String code, String message, String requestId) {
         return of(action, new AwsFault(code, 200, message, requestId), null);
+    }
+
+    static Problem problem(String action, AwsFault fault, Throwable cause) {
+        return ClockSkew.of(fault, cause).map(skew -> skew.problem(action, fault))
+                .orElseGet(() -> problem(action, fault));
     }
 
     static Problem problem(String action, AwsFault fault) {

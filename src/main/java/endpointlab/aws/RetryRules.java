@@ -40,10 +40,15 @@ public final class RetryRules {
     private static final Rule SKEWED = new Rule("", fault -> CLOCK_SKEW.contains(fault.code()),
             Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1));
 
+    private static final Rule NOT_REACHED = new Rule("wait.server", fault -> fault.code().equals(AwsFault.NO_ADDRESS),
+            Duration.ofMillis(500), Duration.ofSeconds(8), Duration.ofSeconds(30));
+
     /** For calls that read, or that may be sent twice. */
     public static final RetryRules REPEATABLE = new RetryRules(List.of(THROTTLING, SKEWED, PASSING));
     /** For calls of which a second one would make a second resource. */
-    public static final RetryRules ONCE = new RetryRules(List.of(THROTTLING, SKEWED));
+    public static final RetryRules ONCE = new RetryRules(List.of(THROTTLING, SKEWED, NOT_REACHED));
+    /** For calls whose failure is to be told at once. */
+    public static final RetryRules IMPATIENT = new RetryRules(List.of(THROTTLING, SKEWED));
 
     private final List<Rule> rules;
 

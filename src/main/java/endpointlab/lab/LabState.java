@@ -24,11 +24,18 @@ public record LabState(int schema, String labId, String runId, String mode, Stri
                        Map<Integer, StepState> steps, Instant createdAt, Instant changedAt) {
 
     public static final int SCHEMA = 1;
+    public static final String PRACTICE = "practice";
+    public static final String AWS = "aws";
 
     public LabState {
         values = Map.copyOf(values);
         resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
         steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+    }
+
+    /** Whether it works in the user's own account, where everything costs money. */
+    public boolean inAws() {
+        return mode.equals(AWS);
     }
 
     public ResourceState resource(String specId) {
@@ -54,6 +61,12 @@ public record LabState(int schema, String labId, String runId, String mode, Stri
         changed.put(number, step);
         return new LabState(schema, labId, runId, mode, region, accountId, seed, prefix, values, resources, changed,
                 createdAt, changedAt);
+    }
+
+    /** The run as one that belongs to this account. */
+    public LabState withAccount(String id) {
+        return new LabState(schema, labId, runId, mode, region, id, seed, prefix, values, resources, steps, createdAt,
+                changedAt);
     }
 
     /** The run as it was begun, with the values as they are now: nothing made, no step done. */

@@ -3,7 +3,6 @@ package endpointlab.run;
 import endpointlab.aws.AwsCaller;
 import endpointlab.lab.CheckSpec;
 import endpointlab.lab.Input;
-import endpointlab.lab.LabState;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ProblemException;
 import endpointlab.lab.ResourceSpec;
@@ -96,9 +95,7 @@ final class MakeCommand {
         if (engine.keeper().state().accountId().isEmpty()) {
             AwsCaller aws = engine.caller("", works.cancellation());
             String account = Account.id(aws);
-            engine.keeper().change(was -> new LabState(was.schema(), was.labId(), was.runId(), was.mode(),
-                    was.region(), account, was.seed(), was.prefix(), was.values(), was.resources(), was.steps(),
-                    was.createdAt(), was.changedAt()));
+            engine.keeper().change(was -> was.withAccount(account));
         }
     }
 

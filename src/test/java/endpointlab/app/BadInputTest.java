@@ -3,7 +3,11 @@ package endpointlab.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import endpointlab.aws.AwsAccess;
+import endpointlab.aws.AwsMachine;
+import endpointlab.aws.MfaPrompt;
 import endpointlab.clock.Pace;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +38,11 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "run --mode aws",
+        "run --mode aws --region moon",
+        "run --mode aws --region us-east-1 --pace 20",
+        "run --mode aws --region us-east-1 --socks 127.0.0.1:1",
+        "run --mode aws --region us-east-1 --endpoint-url nonsense",
+        "run --mode aws --region us-east-1 --set step-3.cidr=10.9.9.0/24",
         "run --mode moon",
         "run --pace slow",
         "run --pace 0",
@@ -76,7 +85,7 @@ class BadInputTest {
         "practice-cloud --socks-port -1",
         "practice-cloud --region nowhere",
         "practice-cloud --seed x",
-        "status --endpoint-url http://127.0.0.1:1",
+        "status --endpoint-url 127.0.0.1:1",
         "status --no-such-option",
         "cleanup --socks 127.0.0.1:1",
         "cleanup --pace never",
@@ -161,6 +170,12 @@ class BadInputTest {
 
         @Override
         public Cloud at(CloudAddress address, String region, Optional<String> profile, Pace pace) {
+            throw new AssertionError("a cloud was opened");
+        }
+
+        @Override
+        public Cloud account(AwsAccess access, Optional<InetSocketAddress> socks, Pace pace, AwsMachine machine,
+                             MfaPrompt prompt) {
             throw new AssertionError("a cloud was opened");
         }
 

@@ -2,6 +2,7 @@ package endpointlab.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import endpointlab.aws.AwsMachine;
 import endpointlab.i18n.Messages;
 import endpointlab.store.LabHome;
 import java.io.ByteArrayInputStream;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A person at a terminal, for the tests: types commands, reads what is printed, presses Ctrl-C. */
@@ -26,7 +28,8 @@ final class Terminal {
     private volatile boolean interrupted;
     boolean interactive;
     InputStream in = new ByteArrayInputStream(new byte[0]);
-    Clouds clouds = new PracticeClouds(Trouble.none());
+    Map<String, String> environment = Map.of();
+    Clouds clouds = new CloudOpener(Trouble.none());
     Runnable afterLine = () -> { };
 
     Terminal(Path home) {
@@ -40,7 +43,8 @@ final class Terminal {
         interrupted = false;
         return new TerminalFront(new Surroundings(in, new PrintStream(new Watched(), false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8), interactive, Messages::in,
-                () -> new LabHome(home), file -> { }, this::listen, clouds)).run(words);
+                () -> new LabHome(home), file -> { }, this::listen, clouds,
+                AwsMachine.with(environment))).run(words);
     }
 
     /** Presses Ctrl-C. */

@@ -135,7 +135,7 @@ class TroubleTest {
 
         assertThat(WindowOptions.isFor(words)).isTrue();
         Trouble trouble = WindowOptions.of(words).trouble();
-        terminal.clouds = new PracticeClouds(trouble);
+        terminal.clouds = new CloudOpener(trouble);
         assertThat(run()).isEqualTo(ExitCode.FAILED);
     }
 }

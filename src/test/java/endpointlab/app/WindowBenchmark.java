@@ -3,6 +3,7 @@ package endpointlab.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
+import endpointlab.aws.AwsMachine;
 import endpointlab.i18n.Messages;
 import endpointlab.settings.Settings;
 import endpointlab.store.LabHome;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -201,7 +203,8 @@ class WindowBenchmark {
         WindowSetup setup = new WindowSetup(home, new SettingsStore(home).load(), Optional.empty(),
                 new Surroundings(InputStream.nullInputStream(), new PrintStream(PrintStream.nullOutputStream()),
                         new PrintStream(PrintStream.nullOutputStream()), false, Messages::in, () -> home,
-                        log -> { }, action -> () -> { }, new PracticeClouds(Trouble.none())), new NoDesktop(), background);
+                        log -> { }, action -> () -> { }, new CloudOpener(Trouble.none()),
+                        AwsMachine.with(Map.of())), new NoDesktop(), background);
         Scene scene = new Scene(setup.window(), 1280, 800);
         setup.appearance().register(scene);
         stage.setScene(scene);

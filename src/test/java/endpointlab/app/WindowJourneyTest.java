@@ -2,6 +2,7 @@ package endpointlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import endpointlab.aws.AwsMachine;
 import endpointlab.i18n.Messages;
 import endpointlab.lab.ResourceStatus;
 import endpointlab.settings.Settings;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -95,7 +97,7 @@ class WindowJourneyTest {
     private static Surroundings around(LabHome home) {
         return new Surroundings(InputStream.nullInputStream(), new PrintStream(PrintStream.nullOutputStream()),
                 new PrintStream(PrintStream.nullOutputStream()), false, Messages::in, () -> home, log -> { },
-                action -> () -> { }, new PracticeClouds(Trouble.none()));
+                action -> () -> { }, new CloudOpener(Trouble.none()), AwsMachine.with(Map.of()));
     }
 
     @Test

@@ -18,11 +18,11 @@ class CloudRecordsTest {
     @Test
     void remembersWhereALabLives() {
         CloudRecords records = new CloudRecords(new LabHome(root));
-        CloudRecord elsewhere = new CloudRecord("http://127.0.0.1:4566", "127.0.0.1:1080", "20");
+        CloudRecord elsewhere = new CloudRecord("http://127.0.0.1:4566", "127.0.0.1:1080", "20", "lab");
 
         assertThat(records.find("ab12cd34")).isEmpty();
         records.save("ab12cd34", elsewhere);
-        records.save("own12345", new CloudRecord(null, null, "brisk"));
+        records.save("own12345", new CloudRecord(null, null, "brisk", null));
 
         assertThat(records.find("ab12cd34")).contains(elsewhere);
         assertThat(records.find("own12345")).map(CloudRecord::endpointUrl).isEmpty();

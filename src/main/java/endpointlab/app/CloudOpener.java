@@ -1,28 +1,36 @@
 package endpointlab.app;
 
+import endpointlab.aws.AwsAccess;
+import endpointlab.aws.AwsConnection;
+import endpointlab.aws.AwsMachine;
+import endpointlab.aws.MfaPrompt;
 import endpointlab.clock.Pace;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ProblemException;
 import endpointlab.practice.PracticeCloud;
 import endpointlab.practice.PracticeOptions;
 import endpointlab.practice.document.DocumentException;
+import endpointlab.probe.Dialer;
+import endpointlab.probe.DirectDialer;
+import endpointlab.probe.SocksDialer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Practice clouds, of this process and of others. */
-final class PracticeClouds implements Clouds {
+/** Opens practice clouds, of this process and of others, and the user's own account. */
+final class CloudOpener implements Clouds {
 
     private final Trouble trouble;
 
-    PracticeClouds(Trouble trouble) {
+    CloudOpener(Trouble trouble) {
         this.trouble = trouble;
     }
 
     @Override
     public Clouds with(Trouble other) {
-        return other.isNone() ? this : new PracticeClouds(other);
+        return other.isNone() ? this : new CloudOpener(other);
     }
 
     @Override
@@ -32,7 +40,18 @@ final class PracticeClouds implements Clouds {
 
     @Override
     public Cloud at(CloudAddress address, String region, Optional<String> profile, Pace pace) {
-        return new OtherCloud(address, region, profile, pace);
+        return new OtherCloud(AwsConnection.to(address.endpoint(), region, profile),
+                dialer(address.ofPractice().socks()), pace);
+    }
+
+    @Override
+    public Cloud account(AwsAccess access, Optional<InetSocketAddress> socks, Pace pace, AwsMachine machine,
+                         MfaPrompt prompt) {
+        return new OtherCloud(AwsConnection.to(access, machine, prompt), dialer(socks), pace);
+    }
+
+    private static Dialer dialer(Optional<InetSocketAddress> socks) {
+        return socks.<Dialer>map(SocksDialer::new).orElseGet(DirectDialer::new);
     }
 
     @Override
