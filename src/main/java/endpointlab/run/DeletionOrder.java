@@ -32,7 +32,9 @@ final class DeletionOrder {
         for (String id : engine.graph().dependants(spec.id())) {
             ResourceSpec user = engine.lab().resource(id);
             ResourceSpec deletedAs = there.contains(user) ? parent(user, there).orElse(user) : user;
-            if (deletable.contains(deletedAs) && !deletedAs.equals(spec)) {
+            // A target goes with its group, which is used by the listener for which the target waited when it was made.
+            boolean usedBySpec = engine.graph().dependencies(spec.id()).contains(deletedAs.id());
+            if (deletable.contains(deletedAs) && !deletedAs.equals(spec) && !usedBySpec) {
                 ResourceHandler handler = engine.handler(deletedAs);
                 needs.add(handler.letsGoAtOnce(spec.kind()) ? TaskGraph.early(deletedAs.id()) : deletedAs.id());
             }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import endpointlab.lab.Holder;
+import endpointlab.lab.LabState;
 import endpointlab.lab.Leftover;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ResourceState;
@@ -346,6 +347,21 @@ class TroubleTest {
 
         practice.aws.ec2().terminateInstances(request -> request.instanceIds(mine));
         done(session.cleanUp());
+        practice.assertOnlyTheAccountsOwnIsLeft();
+    }
+
+    @Test
+    void cleansUpAfterAKillBetweenTheLoadBalancersEndAndItsListeners() {
+        LabSession killed = practice.open();
+        done(killed.runTo(7, false));
+        practice.aws.elb().deleteLoadBalancer(request ->
+                request.loadBalancerArn(killed.state().resource("load-balancer").awsId()));
+        LabState saved = killed.state().withResource("load-balancer",
+                was -> ResourceChanges.deleted(was, practice.cloud.clock.now()));
+        killed.close();
+
+        done(practice.open(saved).cleanUp());
+
         practice.assertOnlyTheAccountsOwnIsLeft();
     }
 
