@@ -65,7 +65,7 @@ final class InteractiveSession extends SessionBase {
                     continue;
                 }
                 typed += line.text() + "\n";
-                Shell.Line outcome = run(shell, typed, streams);
+                Shell.Line outcome = run(shell, typed, streams, terminal::heedTypedAhead);
                 if (outcome == Shell.Line.EXIT) {
                     say("logout\n");
                     return shell.environment().status();
@@ -75,9 +75,16 @@ final class InteractiveSession extends SessionBase {
         }
     }
 
-    private Shell.Line run(Shell shell, String typed, Streams streams) throws IOException, InterruptedException {
+    private interface Start {
+
+        void begun() throws IOException;
+    }
+
+    private Shell.Line run(Shell shell, String typed, Streams streams, Start start)
+            throws IOException, InterruptedException {
         interruption().begin();
         try {
+            start.begun();
             return shell.type(typed, streams);
         } catch (InterruptedException ctrlC) {
             return Shell.Line.DONE;
@@ -92,7 +99,7 @@ final class InteractiveSession extends SessionBase {
         String typed = "";
         for (Optional<String> line = nextLine(); line.isPresent(); line = nextLine()) {
             typed += line.get();
-            Shell.Line outcome = run(shell, typed, streams);
+            Shell.Line outcome = run(shell, typed, streams, () -> { });
             if (outcome == Shell.Line.EXIT) {
                 break;
             }

@@ -20,6 +20,7 @@ final class Terminal implements AutoCloseable {
     private static final int TYPED_AHEAD = 64 * 1024;
     private static final int CTRL_C = 3;
     private static final int CLOSED = -1;
+    private static final byte[] CTRL_C_SHOWN = "^C\n".getBytes(StandardCharsets.UTF_8);
 
     private final BlockingQueue<Integer> typed = new LinkedBlockingQueue<>();
     private final InputStream in;
@@ -52,10 +53,8 @@ final class Terminal implements AutoCloseable {
     private void listen() {
         try {
             for (int next = in.read(); next >= 0; next = in.read()) {
-                if (next == CTRL_C && interruption.interrupt()) {
-                    out.write("^C\n".getBytes(StandardCharsets.UTF_8));
-                } else if (typed.size() < TYPED_AHEAD) {
-                    typed.add(next);
+                if (hear(next)) {
+                    out.write(CTRL_C_SHOWN);
                 }
             }
         } catch (IOException clientGone) {
@@ -63,6 +62,36 @@ final class Terminal implements AutoCloseable {
         } finally {
             typed.add(CLOSED);
         }
+    }
+
+    /** @return whether it was a Ctrl-C that ended what runs */
+    private boolean hear(int next) {
+        synchronized (typed) {
+            if (next == CTRL_C && interruption.interrupt()) {
+                return true;
+            }
+            if (typed.size() < TYPED_AHEAD) {
+                typed.add(next);
+            }
+            return false;
+        }
+    }
+
+    /**
+     * Ends the command that has just begun if Ctrl-C was typed between the end of its line and its beginning. As with
+     * a terminal of Linux (termios(3), ISIG without NOFLSH), what was typed before the Ctrl-C is forgotten.
+     */
+    void heedTypedAhead() throws IOException {
+        synchronized (typed) {
+            if (!typed.contains(CTRL_C)) {
+                return;
+            }
+            while (typed.contains(CTRL_C)) {
+                typed.remove();
+            }
+            interruption.interrupt();
+        }
+        out.write(CTRL_C_SHOWN);
     }
 
     /** Reads one line; Ctrl-C gives it up, Ctrl-D on an empty line ends the input. */

@@ -120,6 +120,14 @@ class TerminalTest {
     }
 
     @Test
+    void controlCTypedBeforeTheCommandHasBegunEndsItToo() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            assertThat(type("sleep 100000\r\u0003", "^C\r\n" + PROMPT)).endsWith("^C\r\n" + PROMPT);
+        }
+        assertThat(type("echo alive\r", PROMPT)).endsWith("alive\r\n" + PROMPT);
+    }
+
+    @Test
     void becomesRootAndBack() throws Exception {
         String root = "[root@ip-10-1-1-10 ec2-user]# ";
         assertThat(type("sudo su\r", root)).endsWith(root);
