@@ -55,6 +55,9 @@ class WizardOnPracticeCloudTest {
         Scene scene = new Scene(window, 1280, 800);
         appearance.register(scene);
         stage.setScene(scene);
+        // The toolkit's stage is shared, and keeps the size another test gave it.
+        stage.setWidth(1280);
+        stage.setHeight(800);
         stage.show();
         window.showLab(lab);
         return window;
