@@ -50,8 +50,6 @@ class Side:
                            TagSpecifications=tagged("subnet", self.names["subnet"]))["Subnet"]
         expect.assertEqual((subnet["State"], subnet["AvailableIpAddressCount"], subnet["AvailabilityZone"]),
                            ("pending", 251, ZONE))
-        # Unlike others, this waiter gives up on a subnet that isn't seen everywhere yet.
-        patiently(self.ec2.describe_subnets, SubnetIds=[subnet["SubnetId"]])
         wait(self.ec2, "subnet_available", SubnetIds=[subnet["SubnetId"]])
         return subnet["SubnetId"]
 

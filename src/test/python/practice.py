@@ -7,7 +7,7 @@ import unittest
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, WaiterError
 
 import shape
 
@@ -79,8 +79,19 @@ def patiently(call, *codes, **arguments):
 
 
 def wait(of, name, **arguments):
-    """One of boto3's own waiters, which asks sooner than it would of AWS."""
-    of.get_waiter(name).wait(**arguments, WaiterConfig={"Delay": 0.1, "MaxAttempts": PATIENCE * 10})
+    """One of boto3's own waiters, which asks sooner than it would of AWS.
+
+    Some give up on what isn't seen everywhere yet after its creation; those are begun again.
+    """
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return of.get_waiter(name).wait(**arguments, WaiterConfig={"Delay": 0.1, "MaxAttempts": PATIENCE * 10})
+        except WaiterError as error:
+            unseen = error.last_response.get("Error", {}).get("Code", "").endswith(".NotFound")
+            if not unseen or time.monotonic() > end:
+                raise
+            time.sleep(0.02)
 
 
 def tagged(kind, name):

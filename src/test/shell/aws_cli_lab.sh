@@ -56,13 +56,13 @@ tags() {
 network() {
     local side=$1 block=$2 subnet_block=$3 group_name=$4 vpc gateway subnet table group
     vpc=$(ask ec2 create-vpc --cidr-block "$block" --tag-specifications "$(tags vpc "${side}_Network")" --query Vpc.VpcId)
-    aws ec2 wait vpc-available --vpc-ids "$vpc"
+    patiently ec2 wait vpc-available --vpc-ids "$vpc"
     gateway=$(ask ec2 create-internet-gateway --tag-specifications "$(tags internet-gateway "${side}_IGW")" \
         --query InternetGateway.InternetGatewayId)
     patiently ec2 attach-internet-gateway --internet-gateway-id "$gateway" --vpc-id "$vpc"
     subnet=$(patiently ec2 create-subnet --vpc-id "$vpc" --cidr-block "$subnet_block" --availability-zone us-east-1a \
         --tag-specifications "$(tags subnet "${side}_Public_subnet")" --query Subnet.SubnetId --output text)
-    aws ec2 wait subnet-available --subnet-ids "$subnet"
+    patiently ec2 wait subnet-available --subnet-ids "$subnet"
     table=$(patiently ec2 create-route-table --vpc-id "$vpc" --tag-specifications "$(tags route-table "${side}_PublicRT")" \
         --query RouteTable.RouteTableId --output text)
     patiently ec2 associate-route-table --route-table-id "$table" --subnet-id "$subnet" >/dev/null
