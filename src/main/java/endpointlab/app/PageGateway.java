@@ -20,12 +20,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An address on loopback behind which the user's browser sees a host of the practice internet. Each connection goes
- * through the practice internet anew; if it doesn't get through, the browser is told so.
+ * through the practice internet anew; if it doesn't get through, the browser is told so. A page of another site whose
+ * name was made to point here (DNS rebinding) is refused by the {@code Host} it sends.
  */
 final class PageGateway implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageGateway.class);
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
+    private static final int MOST_MILLIS_FOR_THE_HEAD = 30_000;
 
     private final Dialer dialer;
     private final String host;
@@ -47,7 +49,11 @@ final class PageGateway implements AutoCloseable {
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
+        return URI.create("http://" + authority() + "/");
+    }
+
+    private String authority() {
+        return "127.0.0.1:" + server.getLocalPort();
     }
 
     private void acceptAll() {
@@ -65,11 +71,19 @@ final class PageGateway implements AutoCloseable {
 
     private void serve(Socket browser) {
         try (browser) {
+            browser.setSoTimeout(MOST_MILLIS_FOR_THE_HEAD);
+            RequestHead head = RequestHead.read(browser.getInputStream());
+            browser.setSoTimeout(0);
+            if (!head.isFor(authority())) {
+                answer(browser, "421 Misdirected Request", "This address is " + address());
+                return;
+            }
             try (Socket site = dialer.open(host, port, clock, closing)) {
+                site.getOutputStream().write(head.bytes());
                 workers.execute(() -> copyUp(browser, site));
                 site.getInputStream().transferTo(browser.getOutputStream());
             } catch (ConnectFailure failure) {
-                refuse(browser, failure);
+                answer(browser, "504 Gateway Timeout", host + ":" + port + " - " + failure.kind().word());
             }
         } catch (IOException | RuntimeException ended) {
             LOG.debug("a connection of the gateway ended", ended);
@@ -87,9 +101,9 @@ final class PageGateway implements AutoCloseable {
         }
     }
 
-    private void refuse(Socket browser, ConnectFailure failure) throws IOException {
-        byte[] body = (host + ":" + port + " - " + failure.kind().word() + "\n").getBytes(StandardCharsets.UTF_8);
-        String head = "HTTP/1.1 504 Gateway Timeout\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Length: "
+    private static void answer(Socket browser, String status, String text) throws IOException {
+        byte[] body = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        String head = "HTTP/1.1 " + status + "\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Length: "
                 + body.length + "\r\nConnection: close\r\n\r\n";
         browser.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         browser.getOutputStream().write(body);
