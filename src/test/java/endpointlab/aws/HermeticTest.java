@@ -80,6 +80,16 @@ class HermeticTest {
         assertThat(practice.calls()).isEmpty();
     }
 
+    /** In AWS mode the machine's settings do count; with this one nothing gets further than the proxy. */
+    @Test
+    void aProxyThatDoesNotAnswerIsNamedInAwsMode() throws Exception {
+        assertThat(run("account", List.of(), Map.of("HTTPS_PROXY", "http://user:pass@127.0.0.1:1",
+                "AWS_ACCESS_KEY_ID", "AKIA", "AWS_SECRET_ACCESS_KEY", "secret",
+                "AWS_CONFIG_FILE", directory.resolve("none").toString(),
+                "AWS_SHARED_CREDENTIALS_FILE", directory.resolve("none").toString())))
+                .contains("ProxyFailed in DescribeVpcs").doesNotContain("pass@");
+    }
+
     /** Otherwise the tests above would prove nothing. */
     @ParameterizedTest
     @ValueSource(strings = {"HTTP_PROXY", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT", "AWS_RETRY_MODE"})

@@ -27,6 +27,8 @@ final class OneCall {
         switch (args[0]) {
             case "given" -> call(AwsConnection.to(endpoint, "us-east-1", args[2], args[3]));
             case "chain" -> call(AwsConnection.to(endpoint, "us-east-1", Optional.empty()));
+            case "account" -> call(AwsConnection.to(new AwsAccess(Optional.empty(), "us-east-1", Optional.empty()),
+                    AwsMachine.here(), MfaPrompt.NOBODY));
             case "plain" -> plain(endpoint, args[2], args[3]);
             default -> throw new IllegalArgumentException(args[0]);
         }
