@@ -20,6 +20,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
@@ -161,7 +162,9 @@ public final class AwsConnection implements AutoCloseable {
     /** As the machine is set up: with its proxies, and the certificate authorities that are trusted besides. */
     private static SdkHttpClient httpClient(Optional<Path> caBundle) {
         UrlConnectionHttpClient.Builder builder = UrlConnectionHttpClient.builder().socketTimeout(ANSWER_TIMEOUT)
-                .connectionTimeout(CONNECT_TIMEOUT);
+                .connectionTimeout(CONNECT_TIMEOUT)
+                // Without it the SDK reads HTTP_PROXY and http.proxyHost, although its calls go to https addresses.
+                .proxyConfiguration(ProxyConfiguration.builder().scheme("https").build());
         caBundle.map(CaBundle::trusting).ifPresent(trusted -> builder.tlsTrustManagersProvider(() -> trusted));
         return builder.build();
     }
