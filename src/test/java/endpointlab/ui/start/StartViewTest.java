@@ -146,7 +146,7 @@ class StartViewTest {
         RadioButton aws = robot.lookup("#mode-aws").queryAs(RadioButton.class);
         assertThat(aws.isDisabled()).isTrue();
         assertThat(aws.isSelected()).isFalse();
-        assertThat(shows("AWS モードはまだ使えません。今は練習モードだけを始められます。")).isTrue();
+        assertThat(shows("この画面では AWS モードをまだ始められません。ターミナルからは endpointlab run --mode aws で始められます。")).isTrue();
         assertThat(shows("1 時間あたり 約 USD 0.07")).isTrue();
         robot.interact(() -> app.preferences().change(was -> was.withRegion("eu-west-1")));
         assertThat(shows("費用がかかります")).isTrue();
