@@ -27,7 +27,7 @@ final class AccountDoor {
      * An account that is open.
      *
      * @param cloud whoever has this closes it
-     * @param way   in which a lab in it is opened, {@code cloud} with it
+     * @param way   in which labs in it are opened
      */
     record Entered(Cloud cloud, Identity identity, LabAtWork.Way way) {
     }

@@ -5,6 +5,7 @@ import endpointlab.i18n.Language;
 import endpointlab.store.LabHome;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -78,6 +79,27 @@ final class CommonOptions {
             throw (BadInput) BadInput.of("seed", text).initCause(noNumber);
         }
         throw BadInput.of("seed", text);
+    }
+
+    /**
+     * A whole number of days, hours, minutes or seconds, such as {@code 1d}; empty if there is no text.
+     *
+     * @throws BadInput if it is something else
+     */
+    static Optional<Duration> age(String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        if (!text.matches("[0-9]{1,6}[dhms]")) {
+            throw BadInput.of("older-than", text);
+        }
+        long number = Long.parseLong(text.substring(0, text.length() - 1));
+        return Optional.of(switch (text.charAt(text.length() - 1)) {
+            case 'd' -> Duration.ofDays(number);
+            case 'h' -> Duration.ofHours(number);
+            case 'm' -> Duration.ofMinutes(number);
+            default -> Duration.ofSeconds(number);
+        });
     }
 
     /** 0 means any port that is free. */

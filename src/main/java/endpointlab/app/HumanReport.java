@@ -130,6 +130,18 @@ final class HumanReport implements Report {
     }
 
     @Override
+    public void labs(List<FoundLab> labs) {
+        FoundLabText text = new FoundLabText(texts);
+        labs.forEach(lab -> print(text.line(lab)));
+    }
+
+    @Override
+    public void ended(String sentence, End end) {
+        line.close();
+        print(sentence);
+    }
+
+    @Override
     public void end(End end) {
         line.close();
         String how = end.cancelled() ? "cancelled" : !end.ok() ? "failed"

@@ -14,6 +14,8 @@ import endpointlab.lab.ResourceState;
 import endpointlab.lab.StepState;
 import endpointlab.run.WaitInfo;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -104,6 +106,23 @@ final class JsonReport implements Report {
                     .put("awsId", left.awsId()).put("ours", left.ours()).put("usdPerHour", one.perHour())
                     .put("command", left.removal()));
         }
+    }
+
+    @Override
+    public void labs(List<FoundLab> labs) {
+        for (FoundLab lab : labs) {
+            ObjectNode event = event("lab").put("run", lab.runId()).put("region", lab.region())
+                    .put("account", lab.accountId()).put("owner", lab.owner().orElse(null))
+                    .put("createdAt", lab.createdAt().map(Instant::toString).orElse(null))
+                    .put("ageSeconds", lab.age().map(Duration::toSeconds).orElse(null));
+            event.put("usdPerHour", lab.perHour().isPresent() ? (Double) lab.perHour().getAsDouble() : null);
+            print(event.put("resources", lab.parts().size()).put("chosen", lab.chosen()));
+        }
+    }
+
+    @Override
+    public void ended(String sentence, End end) {
+        end(end);
     }
 
     @Override

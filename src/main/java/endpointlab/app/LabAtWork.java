@@ -44,7 +44,7 @@ final class LabAtWork implements AutoCloseable {
      * @param address of a cloud outside; empty for the lab's own practice cloud, or AWS's own addresses
      * @param trouble what the lab's own cloud shall do to its user
      * @param prompt  asked for the codes that roles want
-     * @param opened  the cloud, if it is open already; closed together with the lab
+     * @param opened  the cloud, if it is open already; closed by who opened it, after the lab
      */
     record Way(Optional<CloudAddress> address, Optional<String> profile, Pace pace, Trouble trouble, MfaPrompt prompt,
                Optional<Cloud> opened) {
@@ -90,7 +90,6 @@ final class LabAtWork implements AutoCloseable {
 
     private LabAtWork(Surroundings around, LabShelf shelf, Lab lab, LabState found, Way way, String program) {
         this.around = around;
-        way.opened().ifPresent(parts::push);
         try {
             parts.push(InstanceLock.acquire(shelf.home(), found.runId(), program));
             LabState state = shelf.nowMine(found);

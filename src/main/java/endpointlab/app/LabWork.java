@@ -50,8 +50,23 @@ final class LabWork {
         this.lab = lab;
     }
 
+    /**
+     * How the work on one lab ended.
+     *
+     * @param exit the exit code
+     */
+    record Ended(Report.End end, int exit) {
+    }
+
     /** @return the exit code */
     int run(LabShelf shelf, LabState state, boolean resumed, LabAtWork.Way way, Task task) {
+        Ended ended = attempt(shelf, state, resumed, way, task);
+        report.end(ended.end());
+        return ended.exit();
+    }
+
+    /** As {@link #run}, but the end isn't told yet: there may be more labs to work on. */
+    Ended attempt(LabShelf shelf, LabState state, boolean resumed, LabAtWork.Way way, Task task) {
         RunResult result;
         around.logTo().accept(shelf.home().log());
         shelf.problems().forEach(report::problem);
@@ -98,19 +113,19 @@ final class LabWork {
         return result;
     }
 
-    private int tell(String region, RunResult result) {
+    private Ended tell(String region, RunResult result) {
         result.problems().stream().distinct().forEach(report::problem);
         LabCost cost = new LabCost(lab, PriceTable.load());
         report.leftovers(result.leftovers().stream().map(left -> new Report.Priced(left,
                 cost.perHour(region, List.of(left)).orElse(0))).toList());
         boolean cancelled = result.outcome() == RunResult.Outcome.CANCELLED;
-        report.end(new Report.End(result.ok(), cancelled, leftover,
-                Duration.ofNanos(System.nanoTime() - started).toMillis(), criticalPath, reporter.calls()));
-        return switch (result.outcome()) {
+        Report.End end = new Report.End(result.ok(), cancelled, leftover,
+                Duration.ofNanos(System.nanoTime() - started).toMillis(), criticalPath, reporter.calls());
+        return new Ended(end, switch (result.outcome()) {
             case DONE, WAITING_FOR_ACCEPTANCE -> ExitCode.DONE;
             case FAILED -> ExitCode.FAILED;
             case LEFT_OVER -> ExitCode.LEFT_OVER;
             case CANCELLED -> ExitCode.CANCELLED;
-        };
+        });
     }
 }

@@ -57,8 +57,14 @@ interface Report {
     /** What clean-up had to leave. */
     void leftovers(List<Priced> leftovers);
 
-    /** The last thing told, always. */
+    /** Labs that a sweep found, each with whether it is to be cleaned up. */
+    void labs(List<FoundLab> labs);
+
+    /** The last thing told, always; or {@link #ended}. */
     void end(End end);
+
+    /** As {@link #end}, but people are told this sentence instead of the usual one. */
+    void ended(String sentence, End end);
 
     /**
      * How a command ended.

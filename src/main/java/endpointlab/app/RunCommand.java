@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 @Command(name = "run")
 final class RunCommand extends TerminalCommand {
 
-    private static final Set<String> MODES = Set.of(LabState.PRACTICE, LabState.AWS);
+    static final Set<String> MODES = Set.of(LabState.PRACTICE, LabState.AWS);
 
     @Mixin
     private CloudOptions cloud;
@@ -98,13 +98,10 @@ final class RunCommand extends TerminalCommand {
         LabState state = newState(lab, LabState.AWS, door.region(region), edits);
         validate(lab, state, edits);
         AccountDoor.Entered account = door.enter(state.region(), mask);
-        try {
+        try (Cloud open = account.cloud()) {
             door.confirm(yes, account.identity());
-        } catch (BadInput refused) {
-            account.cloud().close();
-            throw refused;
+            return begin.apply(state.withAccount(account.identity().accountId()), account.way());
         }
-        return begin.apply(state.withAccount(account.identity().accountId()), account.way());
     }
 
     private int upTo(int last) {

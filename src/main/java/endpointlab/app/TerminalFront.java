@@ -41,7 +41,7 @@ final class TerminalFront {
             if (last.commandSpec().userObject() instanceof TerminalCommand command) {
                 return command.call();
             }
-            throw BadInput.of("missing", "run | practice-cloud | status | cleanup | connect | export");
+            throw BadInput.of("missing", "run | practice-cloud | status | cleanup | sweep | connect | export");
         } catch (ParameterException wrong) {
             return refuse(words, badInput(wrong));
         } catch (BadInput bad) {
@@ -55,6 +55,7 @@ final class TerminalFront {
                 .addSubcommand(new PracticeCloudCommand(around))
                 .addSubcommand(new StatusCommand(around))
                 .addSubcommand(new CleanupCommand(around))
+                .addSubcommand(new SweepCommand(around))
                 .addSubcommand(new ConnectCommand(around))
                 .addSubcommand(new ExportCommand(around))
                 .setExpandAtFiles(false)

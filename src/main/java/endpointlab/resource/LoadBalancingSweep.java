@@ -3,6 +3,7 @@ package endpointlab.resource;
 import endpointlab.aws.AwsCaller;
 import endpointlab.lab.Leftover;
 import endpointlab.resource.Sweep.Found;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,16 +19,16 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 final class LoadBalancingSweep {
 
     private final AwsCaller aws;
-    private final String run;
+    private final Optional<String> run;
     private final List<String> vpcIds;
 
-    LoadBalancingSweep(AwsCaller aws, String run, List<String> vpcIds) {
+    LoadBalancingSweep(AwsCaller aws, Optional<String> run, List<String> vpcIds) {
         this.aws = aws;
         this.run = run;
         this.vpcIds = vpcIds;
     }
 
-    private record Candidate(String kind, String arn, String vpcId, String state) {
+    private record Candidate(String kind, String arn, String vpcId, String state, Instant createdAt) {
     }
 
     List<Found> look() {
@@ -46,7 +47,7 @@ final class LoadBalancingSweep {
                         aws.elb()::describeLoadBalancers, DescribeLoadBalancersResponse::nextMarker).stream()
                 .flatMap(page -> page.loadBalancers().stream())
                 .forEach(one -> candidates.add(new Candidate("load-balancer", one.loadBalancerArn(), one.vpcId(),
-                        one.state().codeAsString())));
+                        one.state().codeAsString(), one.createdTime())));
     }
 
     private void targetGroups(List<Candidate> candidates) {
@@ -54,18 +55,17 @@ final class LoadBalancingSweep {
                         aws.elb()::describeTargetGroups, DescribeTargetGroupsResponse::nextMarker).stream()
                 .flatMap(page -> page.targetGroups().stream())
                 .forEach(one -> candidates.add(new Candidate("target-group", one.targetGroupArn(), one.vpcId(),
-                        "")));
+                        "", null)));
     }
 
     private Optional<Found> found(Candidate one, List<Tag> tags) {
-        boolean ours = tags.stream().anyMatch(tag -> tag.key().equals(RunTags.RUN) && run.equals(tag.value()));
+        Map<String, String> byKey = new HashMap<>();
+        tags.forEach(tag -> byKey.put(tag.key(), tag.value()));
+        boolean ours = RunTags.areOf(run, byKey);
         if (!ours && !vpcIds.contains(one.vpcId())) {
             return Optional.empty();
         }
-        String specId = tags.stream().filter(tag -> tag.key().equals(RunTags.RESOURCE)).map(Tag::value).findFirst()
-                .orElse("");
-        return Optional.of(new Found(new Leftover(one.kind(), one.arn(), one.state(), ours ? "tag" : "vpc",
-                Removal.command(one.kind(), one.arn(), aws.region())),
-                ours ? specId : ""));
+        return Optional.of(Found.of(new Leftover(one.kind(), one.arn(), one.state(), ours ? "tag" : "vpc",
+                Removal.command(one.kind(), one.arn(), aws.region())), byKey, ours, one.createdAt()));
     }
 }

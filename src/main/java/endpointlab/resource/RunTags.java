@@ -2,6 +2,7 @@ package endpointlab.resource;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
@@ -15,6 +16,7 @@ public final class RunTags {
     public static final String RUN = "LabRun";
     /** Its value is the id of the resource in the lab. */
     public static final String RESOURCE = "LabResource";
+    static final String NAME = "Name";
 
     private final String run;
     private final String resource;
@@ -46,6 +48,15 @@ public final class RunTags {
         return has(tags, RUN, run) && has(tags, RESOURCE, resource);
     }
 
+    /**
+     * Whether these are tags of something that a run made.
+     *
+     * @param run which run; empty for any
+     */
+    static boolean areOf(Optional<String> run, Map<String, String> tags) {
+        return run.map(one -> one.equals(tags.get(RUN))).orElseGet(() -> tags.containsKey(RUN));
+    }
+
     static Filter filter(String name, String... values) {
         return Filter.builder().name(name).values(values).build();
     }
@@ -53,7 +64,7 @@ public final class RunTags {
     private Map<String, String> values() {
         Map<String, String> values = new TreeMap<>(Map.of(RUN, run, RESOURCE, resource));
         if (!name.isEmpty()) {
-            values.put("Name", name);
+            values.put(NAME, name);
         }
         return values;
     }

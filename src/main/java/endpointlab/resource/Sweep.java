@@ -2,11 +2,13 @@ package endpointlab.resource;
 
 import endpointlab.aws.AwsCaller;
 import endpointlab.lab.Leftover;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -37,9 +39,9 @@ import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
 /**
- * Looks for whatever a run may have left behind: by the run's tag, and by everything inside the run's VPCs, because
- * AWS's own network interfaces for endpoints and load balancers carry no tag of ours. {@code terminated} and
- * {@code deleted} count as gone; a VPC's main route table, default security group and default network ACL are part
+ * Looks for whatever a run, or all of them, may have left behind: by the run's tag, and by everything inside the run's
+ * VPCs, because AWS's own network interfaces for endpoints and load balancers carry no tag of ours. {@code terminated}
+ * and {@code deleted} count as gone; a VPC's main route table, default security group and default network ACL are part
  * of the VPC.
  */
 public final class Sweep {
@@ -47,7 +49,7 @@ public final class Sweep {
     private static final String NONE = "";
 
     private final AwsCaller aws;
-    private final String run;
+    private final Optional<String> run;
     private final List<String> vpcIds;
     private final Executor workers;
 
@@ -56,6 +58,10 @@ public final class Sweep {
      * @param workers runs the calls, some at the same time; must never queue
      */
     public Sweep(AwsCaller aws, String run, Collection<String> vpcIds, Executor workers) {
+        this(aws, Optional.of(run), vpcIds, workers);
+    }
+
+    private Sweep(AwsCaller aws, Optional<String> run, Collection<String> vpcIds, Executor workers) {
         this.workers = workers;
         this.aws = aws;
         this.run = run;
@@ -63,17 +69,42 @@ public final class Sweep {
     }
 
     /**
+     * Looks for what all runs, of whatever machine, have in the account and Region; by tag alone.
+     *
+     * @param workers as of a single run
+     */
+    public static Sweep ofAllRuns(AwsCaller aws, Executor workers) {
+        return new Sweep(aws, Optional.empty(), List.of(), workers);
+    }
+
+    /**
      * Something found.
      *
-     * @param specId value of its tag {@code LabResource}; empty if it has none
+     * @param specId value of its tag {@code LabResource}; empty if it has none, or is not of the run looked for
      */
-    public record Found(Leftover leftover, String specId) {
+    public record Found(Leftover leftover, String specId, Origin origin) {
+
+        static Found of(Leftover leftover, Map<String, String> tags, boolean ours, Instant createdAt) {
+            return new Found(leftover, ours ? tags.getOrDefault(RunTags.RESOURCE, NONE) : NONE,
+                    new Origin(tags.getOrDefault(RunTags.RUN, NONE), tags.getOrDefault(RunTags.NAME, NONE),
+                            Optional.ofNullable(createdAt)));
+        }
+    }
+
+    /**
+     * Where something found comes from, as far as AWS tells.
+     *
+     * @param run       value of its tag {@code LabRun}; empty if it has none
+     * @param name      value of its tag {@code Name}; empty if it has none
+     * @param createdAt when it was made; of an instance, when it was last started
+     */
+    public record Origin(String run, String name, Optional<Instant> createdAt) {
     }
 
     /** What is there; nothing twice. */
     public List<Found> look() {
         List<Supplier<List<Found>>> parts = new ArrayList<>();
-        parts.addAll(by("tag", List.of(RunTags.filter("tag:" + RunTags.RUN, run))));
+        parts.addAll(by("tag", List.of(byRun())));
         if (!vpcIds.isEmpty()) {
             parts.addAll(by("vpc", List.of(RunTags.filter("vpc-id", vpcIds.toArray(String[]::new)))));
         }
@@ -107,8 +138,8 @@ public final class Sweep {
                 .flatMap(page -> page.reservations().stream())
                 .flatMap(reservation -> reservation.instances().stream())
                 .filter(one -> !one.state().nameAsString().equals("terminated"))
-                .map(one -> found("instance", one.instanceId(), one.state().nameAsString(), how, one.tags()))
-                .toList();
+                .map(one -> found(one(how, "instance", one.instanceId(), one.state().nameAsString()), one.tags(),
+                        one.launchTime())).toList();
     }
 
     private List<Found> vpcs(String how, List<Filter> filters) {
@@ -124,8 +155,8 @@ public final class Sweep {
         return Pages.of(aws, token -> DescribeInternetGatewaysRequest.builder().filters(own).nextToken(token).build(),
                         aws.ec2()::describeInternetGateways, DescribeInternetGatewaysResponse::nextToken).stream()
                 .flatMap(page -> page.internetGateways().stream())
-                .map(one -> found("internet-gateway", one.internetGatewayId(), NONE, how, one.tags(),
-                        Removal.ofGateway(one, aws.region()))).toList();
+                .map(one -> found(new Leftover("internet-gateway", one.internetGatewayId(), NONE, how,
+                        Removal.ofGateway(one, aws.region())), one.tags(), null)).toList();
     }
 
     private List<Found> subnets(String how, List<Filter> filters) {
@@ -155,9 +186,10 @@ public final class Sweep {
         return Pages.of(aws, token -> DescribeNetworkInterfacesRequest.builder().filters(filters).nextToken(token)
                         .build(), aws.ec2()::describeNetworkInterfaces, DescribeNetworkInterfacesResponse::nextToken)
                 .stream().flatMap(page -> page.networkInterfaces().stream())
-                .map(one -> found("network-interface", one.networkInterfaceId(), one.statusAsString(), how,
-                        one.tagSet(), goesWithItsOwner(one) ? "" : Removal.command("network-interface",
-                                one.networkInterfaceId(), aws.region()))).toList();
+                .map(one -> found(new Leftover("network-interface", one.networkInterfaceId(), one.statusAsString(),
+                        how, goesWithItsOwner(one) ? NONE : Removal.command("network-interface",
+                                one.networkInterfaceId(), aws.region())), one.tagSet(),
+                        one.attachment() == null ? null : one.attachment().attachTime())).toList();
     }
 
     private static boolean goesWithItsOwner(NetworkInterface one) {
@@ -169,14 +201,15 @@ public final class Sweep {
                         aws.ec2()::describeVpcEndpoints, DescribeVpcEndpointsResponse::nextToken).stream()
                 .flatMap(page -> page.vpcEndpoints().stream())
                 .filter(one -> !one.stateAsString().equalsIgnoreCase("deleted"))
-                .map(one -> found("vpc-endpoint", one.vpcEndpointId(), one.stateAsString(), how, one.tags()))
-                .toList();
+                .map(one -> found(one(how, "vpc-endpoint", one.vpcEndpointId(), one.stateAsString()), one.tags(),
+                        one.creationTimestamp())).toList();
     }
 
     private List<Found> keyPairs() {
         DescribeKeyPairsRequest request = DescribeKeyPairsRequest.builder().filters(byRun()).build();
         return aws.read(request, aws.ec2()::describeKeyPairs).keyPairs().stream()
-                .map(one -> found("key-pair", one.keyPairId(), NONE, "tag", one.tags())).toList();
+                .map(one -> found(one("tag", "key-pair", one.keyPairId(), NONE), one.tags(), one.createTime()))
+                .toList();
     }
 
     private List<Found> endpointServices() {
@@ -193,21 +226,26 @@ public final class Sweep {
         return Pages.of(aws, token -> DescribeVolumesRequest.builder().filters(byRun()).nextToken(token).build(),
                         aws.ec2()::describeVolumes, DescribeVolumesResponse::nextToken).stream()
                 .flatMap(page -> page.volumes().stream())
-                .map(one -> found("volume", one.volumeId(), one.stateAsString(), "tag", one.tags())).toList();
+                .map(one -> found(one("tag", "volume", one.volumeId(), one.stateAsString()), one.tags(),
+                        one.createTime())).toList();
     }
 
     private Filter byRun() {
-        return RunTags.filter("tag:" + RunTags.RUN, run);
+        return run.map(one -> RunTags.filter("tag:" + RunTags.RUN, one))
+                .orElseGet(() -> RunTags.filter("tag-key", RunTags.RUN));
     }
 
     private Found found(String kind, String id, String state, String how, List<Tag> tags) {
-        return found(kind, id, state, how, tags, Removal.command(kind, id, aws.region()));
+        return found(one(how, kind, id, state), tags, null);
     }
 
-    private Found found(String kind, String id, String state, String how, List<Tag> tags, String removal) {
-        String specId = tags.stream().filter(tag -> tag.key().equals(RunTags.RESOURCE)).map(Tag::value).findFirst()
-                .orElse("");
-        boolean ours = tags.stream().anyMatch(tag -> tag.key().equals(RunTags.RUN) && run.equals(tag.value()));
-        return new Found(new Leftover(kind, id, state, how, removal), ours ? specId : "");
+    private Leftover one(String how, String kind, String id, String state) {
+        return new Leftover(kind, id, state, how, Removal.command(kind, id, aws.region()));
+    }
+
+    private Found found(Leftover leftover, List<Tag> tags, Instant createdAt) {
+        Map<String, String> byKey = new LinkedHashMap<>();
+        tags.forEach(tag -> byKey.put(tag.key(), tag.value()));
+        return Found.of(leftover, byKey, RunTags.areOf(run, byKey), createdAt);
     }
 }

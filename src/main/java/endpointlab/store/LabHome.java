@@ -61,7 +61,13 @@ public record LabHome(Path root) {
         return root.resolve("log").resolve("endpointlab.log");
     }
 
-    static boolean isRunId(String name) {
+    /** Where labs of other machines are kept while a sweep cleans them up, so that no other command goes on with them. */
+    public LabHome swept() {
+        return new LabHome(root.resolve("swept"));
+    }
+
+    /** Whether this can be the id of a run: 8 lower-case letters and digits. */
+    public static boolean isRunId(String name) {
         return RUN_ID.matcher(name).matches();
     }
 }
