@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,16 +22,15 @@ final class Logs implements AutoCloseable {
 
     private final LoggerContext context;
 
-    private Logs(LoggerContext context) {
+    Logs(LoggerContext context) {
         this.context = context;
+        context.reset();
+        context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
     }
 
     /** From now on nothing is logged, until {@link #to} says where. */
     static Logs silent() {
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        context.reset();
-        context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
-        return new Logs(context);
+        return new Logs((LoggerContext) LoggerFactory.getILoggerFactory());
     }
 
     /** @param file rolls over at 2 MB; the last five are kept beside it */
@@ -48,6 +48,8 @@ final class Logs implements AutoCloseable {
         SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
         size.setContext(context);
         size.setMaxFileSize(LARGEST);
+        // By itself it looks once in a minute, and a minute of errors fills a disk.
+        size.setCheckIncrement(Duration.buildByMilliseconds(0));
         size.start();
         appender.setTriggeringPolicy(size);
         appender.setRollingPolicy(rolling(file, appender));
