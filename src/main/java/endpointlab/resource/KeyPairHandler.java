@@ -73,6 +73,12 @@ final class KeyPairHandler implements ResourceHandler {
     public void delete(ResourceWork work) {
         DeleteKeyPairRequest request = DeleteKeyPairRequest.builder().keyPairId(work.id()).build();
         Tolerance.unlessGone(() -> work.aws().change(request, work.aws().ec2()::deleteKeyPair, work.repeatable()));
+        forget(work);
+    }
+
+    /** A kill may come between saving the key and telling AWS of it. */
+    @Override
+    public void forget(ResourceWork work) {
         try {
             work.keys().delete(fileName(work));
         } catch (IOException failure) {

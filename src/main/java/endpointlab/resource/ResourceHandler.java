@@ -65,6 +65,13 @@ public interface ResourceHandler {
         return List.of();
     }
 
+    /**
+     * Removes what was kept on this computer for the resource, which is gone or was never made. Called at the end of
+     * a clean-up.
+     */
+    default void forget(ResourceWork work) {
+    }
+
     /** How long it lingers after {@link #delete}; empty if it is gone when that returns. */
     default Optional<Expectation> lingers() {
         return Optional.empty();

@@ -37,7 +37,8 @@ final class CleanUpCommand {
     RunResult run() {
         Instant startedAt = Instant.now();
         step(StepState.Status.RUNNING, startedAt, null);
-        List<Problem> problems = new ArrayList<>(delete());
+        List<Problem> problems = new ArrayList<>(new Adoption(engine, works).run());
+        problems.addAll(delete());
         if (works.cancellation().isCancelled()) {
             step(StepState.Status.CANCELLED, startedAt, null);
             return new RunResult(Outcome.CANCELLED, problems, List.of());
@@ -58,6 +59,7 @@ final class CleanUpCommand {
             step(StepState.Status.FAILED, startedAt, problems.get(0));
             return new RunResult(Outcome.LEFT_OVER, problems, leftovers);
         }
+        engine.lab().resources().forEach(spec -> engine.handler(spec).forget(works.toDelete(spec)));
         step(StepState.Status.DONE, startedAt, null);
         return new RunResult(Outcome.DONE, List.of(), List.of());
     }

@@ -74,7 +74,8 @@ final class Commands implements AutoCloseable {
             result.complete(new RunResult(Outcome.CANCELLED, List.of(), List.of()));
         } catch (ProblemException problem) {
             result.complete(new RunResult(Outcome.FAILED, List.of(problem.problem()), List.of()));
-        } catch (RuntimeException | ExecutionException mistake) {
+        } catch (RuntimeException | Error | ExecutionException mistake) {
+            // An Error, too: whoever waits for the command would wait for ever.
             LOG.error("a command failed", mistake);
             result.complete(new RunResult(Outcome.FAILED, List.of(new Problem("Unexpected",
                     "problem.unexpected.cause", "problem.unexpected.remedy", List.of(""), "",

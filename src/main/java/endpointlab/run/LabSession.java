@@ -63,6 +63,7 @@ public final class LabSession implements AutoCloseable {
                 parts.keys(), parts.clock(), new Waits(parts.clock(), listeners), parts.workers());
         this.commands = new Commands(engine);
         keeper.correct(new InterruptedSteps(engine)::corrected);
+        keeper.correct(state -> Adoption.dated(state, parts.clock().now()));
     }
 
     /**

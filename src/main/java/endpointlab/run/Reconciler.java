@@ -8,6 +8,7 @@ import endpointlab.lab.ResourceStatus;
 import endpointlab.resource.Look;
 import endpointlab.run.RunResult.Outcome;
 import endpointlab.run.TaskGraph.End;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,6 +24,22 @@ final class Reconciler {
     }
 
     RunResult run() {
+        List<ResourceSpec> unsure = engine.lab().resources().stream()
+                .filter(spec -> Adoption.isUnsure(engine.keeper().resource(spec.id()))).toList();
+        List<Problem> problems = new ArrayList<>(new Adoption(engine, works).run());
+        if (problems.isEmpty() && !works.cancellation().isCancelled()) {
+            unsure.forEach(spec -> engine.keeper().resource(spec.id(), Reconciler::looked));
+        }
+        problems.addAll(compare());
+        // Their steps were never told that they are done.
+        StepBook book = new StepBook(engine);
+        unsure.stream().map(ResourceSpec::step).distinct().forEach(book::finishIfComplete);
+        Outcome outcome = works.cancellation().isCancelled() ? Outcome.CANCELLED
+                : problems.isEmpty() ? Outcome.DONE : Outcome.FAILED;
+        return new RunResult(outcome, problems, List.of());
+    }
+
+    private List<Problem> compare() {
         TaskGraph tasks = new TaskGraph();
         for (ResourceSpec spec : engine.lab().resources()) {
             if (isComparable(engine.keeper().resource(spec.id()))) {
@@ -32,11 +49,14 @@ final class Reconciler {
                 });
             }
         }
-        List<Problem> problems = tasks.run(engine.workers(), TaskGraph.SILENT).stream()
-                .map(TaskGraph.Ended::problem).filter(Objects::nonNull).toList();
-        Outcome outcome = works.cancellation().isCancelled() ? Outcome.CANCELLED
-                : problems.isEmpty() ? Outcome.DONE : Outcome.FAILED;
-        return new RunResult(outcome, problems, List.of());
+        return tasks.run(engine.workers(), TaskGraph.SILENT).stream().map(TaskGraph.Ended::problem)
+                .filter(Objects::nonNull).toList();
+    }
+
+    /** What was looked for and not found was never made. */
+    private static ResourceState looked(ResourceState was) {
+        return Adoption.isUnsure(was) && was.status() == ResourceStatus.CREATING
+                ? ResourceState.notMade(was.specId()) : was;
     }
 
     private static boolean isComparable(ResourceState state) {

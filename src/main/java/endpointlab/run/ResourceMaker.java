@@ -10,7 +10,6 @@ import endpointlab.lab.ResourceStatus;
 import endpointlab.resource.Look;
 import endpointlab.resource.ResourceHandler;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -32,12 +31,14 @@ final class ResourceMaker {
     private final Works works;
     private final Patience patience;
     private final OwnResources own;
+    private final Adoption adoption;
 
     ResourceMaker(Engine engine, Works works) {
         this.engine = engine;
         this.works = works;
         this.patience = new Patience(engine, works);
         this.own = new OwnResources(engine, works.cancellation());
+        this.adoption = new Adoption(engine, works);
     }
 
     /**
@@ -99,7 +100,7 @@ final class ResourceMaker {
         }
         ResourceHandler handler = engine.handler(spec);
         boolean idKnown = state.awsId() != null;
-        if (!idKnown && !adopt(spec, own.find(state, () -> handler.find(works.toMake(spec))))) {
+        if (!idKnown && !adoption.adopt(spec, own.find(state, () -> handler.find(works.toMake(spec))))) {
             return Optional.empty();
         }
         Look look = handler.look(works.toMake(spec));
@@ -120,16 +121,6 @@ final class ResourceMaker {
 
     private boolean mayBecomeVisible(ResourceState state) {
         return state.status() == ResourceStatus.WAITING && own.maybeInvisible(state);
-    }
-
-    private boolean adopt(ResourceSpec spec, List<String> found) {
-        if (found.isEmpty()) {
-            return false;
-        }
-        String id = found.get(0);
-        LOG.info("{} was left behind as {} and is adopted", spec.id(), id);
-        engine.keeper().resource(spec.id(), was -> ResourceChanges.made(was, id, Map.of()));
-        return true;
     }
 
     private Look create(ResourceSpec spec) {
@@ -168,7 +159,7 @@ final class ResourceMaker {
     }
 
     private boolean adoptJustMade(ResourceSpec spec, ResourceHandler handler) {
-        return adopt(spec, own.findJustMade(() -> handler.find(works.toMake(spec))));
+        return adoption.adopt(spec, own.findJustMade(() -> handler.find(works.toMake(spec))));
     }
 
     /** The token of an attempt whose call may have been sent is used again; after a final answer a new one is due. */

@@ -57,7 +57,6 @@ final class ResourceRemover {
         if (state.awsId() != null) {
             return List.of(state.awsId());
         }
-        return new OwnResources(engine, works.cancellation()).find(state,
-                () -> engine.handler(spec).find(works.toDelete(spec)));
+        return new Adoption(engine, works).find(spec);
     }
 }

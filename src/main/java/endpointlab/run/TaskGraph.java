@@ -120,6 +120,8 @@ final class TaskGraph {
             return ended;
         } catch (ProblemException problem) {
             return ended.end() == End.FAILED ? ended : new Ended(ended.name(), End.FAILED, problem.problem());
+        } catch (RuntimeException | Error mistake) {
+            return failed(ended.name(), mistake);
         }
     }
 
@@ -131,11 +133,16 @@ final class TaskGraph {
             return new Ended(name, End.CANCELLED, null);
         } catch (ProblemException problem) {
             return new Ended(name, End.FAILED, problem.problem());
-        } catch (RuntimeException mistake) {
-            LOG.error("{} failed", name, mistake);
-            return new Ended(name, End.FAILED, new Problem("Unexpected", "problem.unexpected.cause",
-                    "problem.unexpected.remedy", List.of(name), "", String.valueOf(mistake), ""));
+        } catch (RuntimeException | Error mistake) {
+            return failed(name, mistake);
         }
+    }
+
+    /** An {@link Error} ends its task only, too: those that wait for it would wait for ever. */
+    private static Ended failed(String name, Throwable mistake) {
+        LOG.error("{} failed", name, mistake);
+        return new Ended(name, End.FAILED, new Problem("Unexpected", "problem.unexpected.cause",
+                "problem.unexpected.remedy", List.of(name), "", String.valueOf(mistake), ""));
     }
 
     private Ended skip(String name, Node node, Watcher watcher) {

@@ -44,6 +44,12 @@ final class Works {
                 engine.caller(spec.id(), cancellation));
     }
 
+    /** Whether all inputs are known; else it can't have been made. */
+    boolean knowsAll(ResourceSpec spec) {
+        return new Inputs(engine.lab(), engine.keeper().state()).known(spec.inputs()).keySet()
+                .containsAll(spec.inputs().keySet());
+    }
+
     /** Work with as many inputs as are known. */
     ResourceWork toDelete(ResourceSpec spec) {
         return toDelete(spec, engine.keeper().resource(spec.id()));
