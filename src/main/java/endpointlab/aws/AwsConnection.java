@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -79,6 +80,21 @@ public final class AwsConnection implements AutoCloseable {
             http.close();
             throw unusable;
         }
+    }
+
+    private AwsConnection(String region, Ec2Client ec2, ElasticLoadBalancingV2Client elb, StsClient sts) {
+        this.region = region;
+        this.http = httpClient();
+        this.credentials = AnonymousCredentialsProvider.create();
+        this.proxy = Optional.empty();
+        this.ec2 = ec2;
+        this.elb = elb;
+        this.sts = sts;
+    }
+
+    /** Of clients that were built elsewhere and make one attempt per call; closing it closes them. */
+    public static AwsConnection of(String region, Ec2Client ec2, ElasticLoadBalancingV2Client elb, StsClient sts) {
+        return new AwsConnection(region, ec2, elb, sts);
     }
 
     /** To a cloud at {@code endpoint}, with these credentials. */
