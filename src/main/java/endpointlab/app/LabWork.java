@@ -74,7 +74,7 @@ final class LabWork {
             task.edit().accept(open);
             report.begin(state, open.cloud().clock(), resumed);
             open.session().addListener(reporter);
-            result = work(open, task);
+            result = work(open, task, resumed);
             criticalPath = open.criticalPathMillis();
         } catch (ProblemException failure) {
             LOG.warn("the lab could not work", failure);
@@ -101,9 +101,13 @@ final class LabWork {
         return ExitCode.FAILED;
     }
 
-    private RunResult work(LabAtWork open, Task task) {
+    /** What was changed outside since the last time is put right on the way. */
+    private RunResult work(LabAtWork open, Task task, boolean resumed) {
         RunResult result = new RunResult(RunResult.Outcome.DONE, List.of(), List.of());
-        if (task.upTo() > 0) {
+        if (task.upTo() > 0 && resumed) {
+            result = open.await(open.session().reconcile());
+        }
+        if (result.ok() && task.upTo() > 0) {
             result = open.await(open.session().runTo(Math.min(task.upTo(), LAST_MAKING_STEP), true));
         }
         if (result.ok() && task.cleanUp()) {

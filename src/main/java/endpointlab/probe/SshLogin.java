@@ -9,9 +9,10 @@ import endpointlab.lab.Problem;
 import endpointlab.lab.ProblemException;
 import endpointlab.run.ProbeRequest;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Logs in at the instance of a check: waits until its console has printed the host keys' fingerprints and its sshd
@@ -41,12 +42,13 @@ final class SshLogin {
      * @throws ProblemException if there is no way in
      */
     <T> T work(ProbeRequest request, Work<T> work) {
-        Path privateKey = request.privateKey().get();
-        VerifiedHostKeys keys = new VerifiedHostKeys(fingerprints(request));
+        LoginKey key = LoginKey.of(request);
+        SeenConsole console = console(request);
+        VerifiedHostKeys keys = new VerifiedHostKeys(console.hosts());
         Patience patience = Patience.forRealWork(request, SSHD_PATIENCE);
         while (true) {
             try (SshConnection connection = SshConnection.open(dialer, request.input("user"), request.input("host"),
-                    privateKey, keys, request.clock(), request.cancellation())) {
+                    key.privateKey(), keys, request.clock(), request.cancellation())) {
                 return work.in(connection);
             } catch (ConnectFailure failure) {
                 if (failure.kind() != ConnectFailure.Kind.REFUSED || !patience.another()) {
@@ -54,7 +56,9 @@ final class SshLogin {
                 }
             } catch (JSchException | IOException failure) {
                 request.cancellation().throwIfCancelled();
-                Optional<Problem> known = refusal(request, keys, failure);
+                Optional<Problem> known = refusal(request, keys, failure)
+                        .or(() -> loginRefused(keys, failure) ? Optional.of(login(request, console.logins(), key,
+                                failure)) : Optional.empty());
                 if (known.isPresent() || !patience.another()) {
                     throw new ProblemException(known.orElseGet(() -> broken(request, failure)), failure);
                 }
@@ -62,12 +66,17 @@ final class SshLogin {
         }
     }
 
-    private static HostFingerprints fingerprints(ProbeRequest request) {
+    /** What the console tells of the instance. */
+    private record SeenConsole(HostFingerprints hosts, AuthorizedLogins logins) {
+    }
+
+    private static SeenConsole console(ProbeRequest request) {
         Patience patience = Patience.forRealWork(request, CONSOLE_PATIENCE);
         while (true) {
-            Optional<HostFingerprints> found = HostFingerprints.find(request.consoleOutput().get());
+            String text = request.consoleOutput().get();
+            Optional<HostFingerprints> found = HostFingerprints.find(text);
             if (found.isPresent()) {
-                return found.get();
+                return new SeenConsole(found.get(), AuthorizedLogins.read(text));
             }
             if (!patience.another()) {
                 throw new ProblemException(ProbeProblems.of(request, "HostKeyNotPrinted", "host-key-not-printed", "",
@@ -87,10 +96,28 @@ final class SshLogin {
             return Optional.of(ProbeProblems.of(request, "HostKeyUnknown", "host-key-unknown",
                     failure.getMessage(), host));
         }
-        boolean login = keys.verified() && failure instanceof JSchException && failure.getCause() == null
+        return Optional.empty();
+    }
+
+    private static boolean loginRefused(VerifiedHostKeys keys, Exception failure) {
+        return keys.verified() && failure instanceof JSchException && failure.getCause() == null
                 && !(failure instanceof JSchSessionDisconnectException);
-        return login ? Optional.of(ProbeProblems.of(request, "SshAuthFailed", "ssh-auth-failed",
-                failure.getMessage(), host, request.input("user"))) : Optional.empty();
+    }
+
+    /** The server says only no; its console said at first boot whom it would let in. */
+    private static Problem login(ProbeRequest request, AuthorizedLogins logins, LoginKey key, Exception failure) {
+        String user = request.input("user");
+        String host = request.input("host");
+        Set<String> keys = logins.byUser().getOrDefault(user, Set.of());
+        if (!logins.byUser().isEmpty() && !logins.byUser().containsKey(user)) {
+            return ProbeProblems.of(request, "SshWrongUser", "ssh-wrong-user", failure.getMessage(), host, user,
+                    String.join(", ", new TreeSet<>(logins.byUser().keySet())));
+        }
+        if (!keys.isEmpty() && !keys.contains(key.fingerprint())) {
+            return ProbeProblems.of(request, "SshOtherKey", "ssh-other-key", failure.getMessage(), host,
+                    request.input("instance"));
+        }
+        return ProbeProblems.of(request, "SshAuthFailed", "ssh-auth-failed", failure.getMessage(), host, user);
     }
 
     static Problem broken(ProbeRequest request, Exception failure) {

@@ -130,6 +130,12 @@ final class InstanceHandler implements ResourceHandler {
         return answer.reservations().stream().flatMap(reservation -> reservation.instances().stream());
     }
 
+    /** The public key is copied at launch. */
+    @Override
+    public boolean keepsWhatItWasMadeWith(String input) {
+        return input.equals("key-name");
+    }
+
     @Override
     public Expectation ready() {
         return Expectation.seconds("wait.instance", 20, 10, 5, 1.5, 600);

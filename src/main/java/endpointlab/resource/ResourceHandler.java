@@ -95,6 +95,14 @@ public interface ResourceHandler {
         return false;
     }
 
+    /**
+     * Whether what this input names is copied into the resource when it is made and can't be exchanged afterwards: it
+     * keeps the old one when the other is made anew.
+     */
+    default boolean keepsWhatItWasMadeWith(String input) {
+        return false;
+    }
+
     /** Whether something of that kind, which this one uses, may be deleted while this one is still lingering. */
     default boolean letsGoAtOnce(String kind) {
         return false;

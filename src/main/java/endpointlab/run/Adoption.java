@@ -53,7 +53,8 @@ final class Adoption {
         LabState dated = state;
         for (ResourceState each : state.resources().values()) {
             if (isUnsure(each) && each.intentAt() == null) {
-                dated = dated.withResource(each.specId(), was -> ResourceChanges.intended(was, was.clientToken(), now));
+                dated = dated.withResource(each.specId(), was ->
+                        ResourceChanges.intended(was, was.clientToken(), Map.of(), now));
             }
         }
         return dated;

@@ -14,6 +14,7 @@ import endpointlab.lab.LabStep;
 import endpointlab.lab.ResourceGraph;
 import endpointlab.lab.ResourceSpec;
 import endpointlab.lab.ResourceState;
+import endpointlab.lab.ResourceStatus;
 import endpointlab.lab.StepState;
 import endpointlab.resource.Handlers;
 import endpointlab.run.MakeCommand.Wish;
@@ -129,7 +130,8 @@ public final class LabSession implements AutoCloseable {
 
     /**
      * Makes and checks what the steps up to {@code number} (at most the last before clean-up) need, as much as
-     * possible at the same time. Checks of steps that are done are not repeated.
+     * possible at the same time. Checks of steps that are done are repeated only if something that they look at isn't
+     * ready any more.
      *
      * @param accept whether the endpoint's connection request is accepted without asking
      */
@@ -137,7 +139,7 @@ public final class LabSession implements AutoCloseable {
         Set<String> needed = Set.copyOf(engine.graph().neededUpTo(number));
         Set<Integer> steps = engine.lab().steps().stream().filter(step -> !step.group().equals(CLEAN_UP))
                 .map(LabStep::number).filter(step -> step <= number).collect(Collectors.toSet());
-        return make(spec -> needed.contains(spec.id()), check -> check.step() <= number && !isDone(check.step()),
+        return make(spec -> needed.contains(spec.id()), check -> check.step() <= number && !stillHolds(check),
                 steps, accept);
     }
 
@@ -234,8 +236,11 @@ public final class LabSession implements AutoCloseable {
         listeners.tell(listener -> listener.called(summary));
     }
 
-    private boolean isDone(int step) {
-        return state().steps().getOrDefault(step, StepState.OPEN).status() == StepState.Status.DONE;
+    private boolean stillHolds(CheckSpec check) {
+        LabState state = state();
+        return state.steps().getOrDefault(check.step(), StepState.OPEN).status() == StepState.Status.DONE
+                && engine.graph().withDependencies(engine.graph().dependencies(check)).stream()
+                .allMatch(id -> state.resource(id).status() == ResourceStatus.READY);
     }
 
     private LabStep step(int number) {

@@ -7,6 +7,7 @@ import endpointlab.lab.Problem;
 import endpointlab.lab.ProblemException;
 import endpointlab.lab.ResourceSpec;
 import endpointlab.lab.ResourceStatus;
+import endpointlab.lab.StepState;
 import endpointlab.resource.Account;
 import endpointlab.resource.ResourceHandler;
 import endpointlab.run.RunResult.Outcome;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Makes some resources and runs some checks of the lab, as many at the same time as their references allow. */
 final class MakeCommand {
@@ -56,10 +58,12 @@ final class MakeCommand {
                     List.of());
         }
         learnAccount();
+        forgetChecksOfWhatChanges();
         missing.forEach(this::plan);
         wish.checks().forEach(this::plan);
         List<TaskGraph.Ended> ended = tasks.run(engine.workers(), new StepWatcher());
         wish.steps().forEach(book::finishIfComplete);
+        new Outlived(engine).mark();
         return result(ended);
     }
 
@@ -89,6 +93,18 @@ final class MakeCommand {
             outcome = Outcome.WAITING_FOR_ACCEPTANCE;
         }
         return new RunResult(outcome, problems, List.of());
+    }
+
+    /** What a check saw of a thing that is made anew, or set back, says nothing about the new one. */
+    private void forgetChecksOfWhatChanges() {
+        Set<String> changing = missing.stream().map(ResourceSpec::id).collect(Collectors.toSet());
+        for (CheckSpec check : engine.lab().checks()) {
+            StepState step = engine.keeper().state().steps().getOrDefault(check.step(), StepState.OPEN);
+            if (step.status() == StepState.Status.DONE && engine.graph().withDependencies(
+                    engine.graph().dependencies(check)).stream().anyMatch(changing::contains)) {
+                book.put(check.step(), StepState.OPEN);
+            }
+        }
     }
 
     private void learnAccount() {

@@ -31,6 +31,7 @@ final class Reconciler {
             unsure.forEach(spec -> engine.keeper().resource(spec.id(), Reconciler::looked));
         }
         problems.addAll(compare());
+        new Outlived(engine).mark();
         // Their steps were never told that they are done.
         StepBook book = new StepBook(engine);
         unsure.stream().map(ResourceSpec::step).distinct().forEach(book::finishIfComplete);

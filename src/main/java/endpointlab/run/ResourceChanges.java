@@ -15,8 +15,8 @@ final class ResourceChanges {
     }
 
     /** About to be made; whatever was known of an earlier one is forgotten. */
-    static ResourceState intended(ResourceState was, String clientToken, Instant now) {
-        return new ResourceState(was.specId(), ResourceStatus.CREATING, null, clientToken, Map.of(), null, null,
+    static ResourceState intended(ResourceState was, String clientToken, Map<String, String> notes, Instant now) {
+        return new ResourceState(was.specId(), ResourceStatus.CREATING, null, clientToken, notes, null, null,
                 was.statusAt(), now, null, null);
     }
 

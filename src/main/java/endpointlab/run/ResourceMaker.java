@@ -32,6 +32,7 @@ final class ResourceMaker {
     private final Patience patience;
     private final OwnResources own;
     private final Adoption adoption;
+    private final Outlived outlived;
 
     ResourceMaker(Engine engine, Works works) {
         this.engine = engine;
@@ -39,6 +40,7 @@ final class ResourceMaker {
         this.patience = new Patience(engine, works);
         this.own = new OwnResources(engine, works.cancellation());
         this.adoption = new Adoption(engine, works);
+        this.outlived = new Outlived(engine);
     }
 
     /**
@@ -104,8 +106,9 @@ final class ResourceMaker {
             return Optional.empty();
         }
         Look look = handler.look(works.toMake(spec));
-        if (look.status() == Look.Status.FAILED) {
-            LOG.info("{} is {} and is replaced", spec.id(), look.awsState());
+        boolean outlives = look.status() == Look.Status.READY && outlived.of(spec).isPresent();
+        if (look.status() == Look.Status.FAILED || outlives) {
+            LOG.info("{} is {}{} and is replaced", spec.id(), look.awsState(), outlives ? ", made with another" : "");
             new ResourceRemover(engine, works).remove(spec, () -> { });
             return Optional.empty();
         }
@@ -127,7 +130,8 @@ final class ResourceMaker {
         ResourceHandler handler = engine.handler(spec);
         works.toMake(spec);
         engine.keeper().resource(spec.id(),
-                was -> ResourceChanges.intended(was, token(was, handler), engine.clock().now()));
+                was -> ResourceChanges.intended(was, token(was, handler), outlived.notes(spec),
+                        engine.clock().now()));
         try {
             return handler.create(works.toMake(spec));
         } catch (UnknownOutcomeException unknown) {

@@ -19,6 +19,7 @@ import endpointlab.run.ProbeRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SshCurlProbeTest {
 
@@ -130,6 +132,55 @@ class SshCurlProbeTest {
                 clock(), cancellation));
 
         assertThat(problem.code()).isEqualTo("SshAuthFailed");
+    }
+
+    @Test
+    void aConsoleThatNamesAnotherUserTellsWhoCanLogIn() throws Exception {
+        Problem problem = problem(request(authorized("ubuntu", "ab:".repeat(31) + "ab") + instance.console(),
+                Map.of("user", "nobody")));
+
+        assertThat(problem.code()).isEqualTo("SshWrongUser");
+        assertThat(problem.arguments()).containsExactly("198.51.100.7", "nobody", "ubuntu");
+        assertSaid(problem);
+    }
+
+    @Test
+    void aConsoleThatNamesAnotherKeyTellsThatTheFileIsNotTheInstances() throws Exception {
+        Path other = directory.resolve("other.pem");
+        TestInstance.newKey(other);
+        String console = authorized("ec2-user", "ab:".repeat(31) + "ab") + instance.console();
+
+        Problem problem = problem(new ProbeRequest("connectivity", inputs(Map.of()), () -> other, () -> console,
+                clock(), cancellation));
+
+        assertThat(problem.code()).isEqualTo("SshOtherKey");
+        assertThat(problem.arguments()).containsExactly("198.51.100.7", "i-0123456789abcdef0");
+        assertSaid(problem);
+    }
+
+    private static String authorized(String user, String fingerprint) {
+        return "ci-info: +++Authorized keys from /home/" + user + "/.ssh/authorized_keys for user " + user
+                + "++++\r\nci-info: |   Keytype   | Fingerprint (sha256) | Options | Comment |\r\nci-info: | ssh-ed25519 | "
+                + fingerprint + " |    -    |   key   |\r\n";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not a key", "-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----\n"})
+    void aDamagedKeyFileIsSaidBeforeAnybodyIsCalled(String text) throws Exception {
+        Path damaged = Files.writeString(directory.resolve("damaged.pem"), text);
+        AtomicInteger dialled = new AtomicInteger();
+        dialer = (host, port, clock, cancelled) -> {
+            dialled.incrementAndGet();
+            return toInstance();
+        };
+
+        Problem problem = problem(new ProbeRequest("connectivity", inputs(Map.of()), () -> damaged, () -> "",
+                clock(), cancellation));
+
+        assertThat(problem.code()).isEqualTo("KeyFileDamaged");
+        assertThat(problem.arguments()).containsExactly(damaged.toString());
+        assertThat(dialled).hasValue(0);
+        assertSaid(problem);
     }
 
     @ParameterizedTest

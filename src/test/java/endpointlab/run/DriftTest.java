@@ -1,13 +1,16 @@
 package endpointlab.run;
 
 import static endpointlab.run.PracticeLab.done;
+import static endpointlab.run.PracticeLab.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import endpointlab.lab.Problem;
 import endpointlab.lab.ResourceState;
 import endpointlab.lab.ResourceStatus;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,39 @@ class DriftTest {
         repaired(8);
         assertThat(practice.aws.ec2().describeVpcEndpointServiceConfigurations().serviceConfigurations().get(0)
                 .acceptanceRequired()).isTrue();
+    }
+
+    @Test
+    void instancesThatKeepTheKeyOfALostFileAreNamedAndMadeAnew() throws IOException {
+        done(session.runTo(14, false));
+        String server = id("web-server");
+        String customer = id("customer-instance");
+        try (Stream<Path> files = Files.list(directory)) {
+            Files.delete(files.findFirst().orElseThrow());
+        }
+
+        ((PracticeLab.SeenProbe) practice.probes.get(1)).before = request -> request.privateKey().get();
+        assertThat(result(session.runAll()).problems()).extracting(Problem::code).containsExactly("KeyFileMissing");
+        done(session.reconcile());
+        assertThat(practice.status("key-pair")).isEqualTo(ResourceStatus.DRIFTED);
+        done(session.runStep(6));
+
+        assertThat(id("web-server")).as("made anew in the same step").isNotEqualTo(server);
+        ResourceState kept = session.state().resource("customer-instance");
+        assertThat(kept.status()).isEqualTo(ResourceStatus.DRIFTED);
+        assertThat(kept.problem().code()).isEqualTo("MadeWithAnother");
+        assertThat(kept.problem().arguments()).containsExactly(customer, "14");
+        done(session.runTo(14, false));
+        assertThat(id("customer-instance")).isNotEqualTo(customer);
+        done(session.reconcile());
+        done(session.runAll());
+        assertThat(session.state().resources().values()).allMatch(one -> one.status() == ResourceStatus.READY);
+        assertThat(practice.aws.ec2().describeInstances().reservations()).flatMap(one -> one.instances())
+                .filteredOn(one -> one.state().nameAsString().equals("running"))
+                .extracting(one -> one.instanceId())
+                .containsExactlyInAnyOrder(id("web-server"), id("customer-instance"));
+        done(session.cleanUp());
+        practice.assertOnlyTheAccountsOwnIsLeft();
     }
 
     @Test

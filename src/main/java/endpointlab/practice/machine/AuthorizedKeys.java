@@ -6,8 +6,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
@@ -43,10 +49,8 @@ final class AuthorizedKeys {
         if (!user.equals(USER)) {
             return false;
         }
-        byte[] text = files.text(FILE).orElse("").getBytes(StandardCharsets.UTF_8);
         try {
-            for (AuthorizedKeyEntry entry
-                    : AuthorizedKeyEntry.readAuthorizedKeys(new ByteArrayInputStream(text), true)) {
+            for (AuthorizedKeyEntry entry : entries(files)) {
                 if (KeyUtils.compareKeys(key, entry.resolvePublicKey(null, PublicKeyEntryResolver.IGNORING))) {
                     return true;
                 }
@@ -55,5 +59,34 @@ final class AuthorizedKeys {
             LOG.warn("authorized_keys can't be read", broken);
         }
         return false;
+    }
+
+    /** The keys as cloud-init prints them on the console. */
+    static List<String> table(FileTree files) {
+        List<List<String>> rows = new ArrayList<>();
+        try {
+            for (AuthorizedKeyEntry entry : entries(files)) {
+                rows.add(List.of(entry.getKeyType(), fingerprint(entry.getKeyData()), "-",
+                        Objects.requireNonNullElse(entry.getComment(), "-")));
+            }
+        } catch (IOException broken) {
+            LOG.warn("authorized_keys can't be read", broken);
+        }
+        return rows.isEmpty() ? List.of("no authorized SSH keys fingerprints found for user " + USER + ".")
+                : SimpleTable.of("Authorized keys from " + FILE + " for user " + USER,
+                        List.of("Keytype", "Fingerprint (sha256)", "Options", "Comment"), rows);
+    }
+
+    private static List<AuthorizedKeyEntry> entries(FileTree files) throws IOException {
+        byte[] text = files.text(FILE).orElse("").getBytes(StandardCharsets.UTF_8);
+        return AuthorizedKeyEntry.readAuthorizedKeys(new ByteArrayInputStream(text), true);
+    }
+
+    private static String fingerprint(byte[] key) {
+        try {
+            return HexFormat.ofDelimiter(":").formatHex(MessageDigest.getInstance("SHA-256").digest(key));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
     }
 }

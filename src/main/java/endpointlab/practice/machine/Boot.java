@@ -72,6 +72,7 @@ final class Boot {
         } else if (!script.isEmpty()) {
             messages.unhandledUserData(time.now(), machine.spec().userData());
         }
+        messages.authorizedKeys();
         messages.hostKeys();
         messages.finished(time.now());
         reach(Stage.BOOTED);

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a booting machine prints on its console and into {@code /var/log/cloud-init-output.log}, as Amazon Linux 2023
- * does. The host keys come after user data, since cloud-init's module for them runs last.
+ * does. The keys come after user data, since cloud-init's modules for them run last.
  */
 final class BootMessages {
 
@@ -90,6 +90,11 @@ final class BootMessages {
         cloudInit(when, STAMP.format(when) + " - cc_scripts_user.py[WARNING]: Failed to run module scripts-user "
                 + "(scripts in /var/lib/cloud/instance/scripts)");
         cloudInit(when, STAMP.format(when) + " - util.py[WARNING]: Running module scripts-user failed");
+    }
+
+    /** Whose keys let in, in the form of cloud-init's module ssh-authkey-fingerprints. */
+    void authorizedKeys() {
+        AuthorizedKeys.table(machine.files()).forEach(line -> console.line("ci-info: " + line));
     }
 
     /** The keys by which a client can know the machine before it first connects. */
