@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
 /** The program in its real surroundings. */
 public final class Program {
 
-    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Program.class);
     /** Held here, because java.util.logging forgets the level of a logger that nobody holds. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
@@ -43,6 +42,9 @@ public final class Program {
     public static int run(String... arguments) {
         ShutdownInterrupts interrupts = new ShutdownInterrupts();
         interrupts.install();
+        if (WindowOptions.isFor(List.of(arguments))) {
+            warmUp();
+        }
         try (Logs logs = Logs.silent()) {
             Surroundings around = surroundings(logs, interrupts, Trouble.none());
             List<String> words = new ArrayList<>(List.of(arguments));
@@ -87,12 +89,11 @@ public final class Program {
         }
         // It warns that it stands on the class path, which is meant: the AWS SDK can't be linked as modules.
         JAVAFX.setLevel(Level.SEVERE);
-        warmUp();
         try {
             Application.launch(WindowProgram.class, words.toArray(String[]::new));
             return OptionalInt.of(ExitCode.DONE);
         } catch (UnsupportedOperationException noDisplay) {
-            LOG.info("JavaFX can't open the display", noDisplay);
+            LoggerFactory.getLogger(Program.class).info("JavaFX can't open the display", noDisplay);
             return OptionalInt.empty();
         }
     }
@@ -103,7 +104,6 @@ public final class Program {
             Lab lab = new LabReader().read(LabReader.DEFAULT_LAB);
             new DiagramReader().read(lab);
             PriceTable.load();
-            Messages.in(Language.JA);
         });
     }
 

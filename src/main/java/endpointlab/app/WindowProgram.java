@@ -1,9 +1,9 @@
 package endpointlab.app;
 
 import endpointlab.store.LabHome;
-import endpointlab.store.SettingsStore;
 import endpointlab.ui.main.MainWindow;
 import endpointlab.ui.shared.Fonts;
+import endpointlab.ui.shared.FxThread;
 import endpointlab.ui.shared.ResourceIcon;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,12 +27,13 @@ public final class WindowProgram extends Application {
     private WindowOptions options;
     private LabHome home;
     private Logs logs;
-    private SettingsStore.Loaded loaded;
+    private WindowData data;
     private WindowSetup setup;
 
     /** Reads what the window needs before it can be shown. */
     @Override
     public void init() {
+        FxThread.run(Fonts::load);
         options = WindowOptions.of(getParameters().getRaw());
         home = options.home();
         logs = Logs.silent();
@@ -44,15 +45,13 @@ public final class WindowProgram extends Application {
             thread.setDaemon(true);
             return thread;
         });
-        loaded = new SettingsStore(home).load();
+        data = WindowData.read(home, options.language());
     }
 
     @Override
     public void start(Stage stage) {
-        Fonts.load();
-        setup = new WindowSetup(home, loaded, options.language(),
-                Program.surroundings(logs, action -> () -> { }, options.trouble()), new UserDesktop(getHostServices(), background),
-                background);
+        setup = new WindowSetup(home, data, Program.surroundings(logs, action -> () -> { }, options.trouble()),
+                new UserDesktop(getHostServices(), background), background);
         Scene scene = new Scene(setup.window(), WIDTH, HEIGHT);
         setup.appearance().register(scene);
         stage.titleProperty().bind(setup.localizer().bind("window.title"));

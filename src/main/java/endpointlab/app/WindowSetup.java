@@ -1,13 +1,7 @@
 package endpointlab.app;
 
-import endpointlab.cost.PriceTable;
-import endpointlab.i18n.Language;
-import endpointlab.lab.DiagramReader;
-import endpointlab.lab.DiagramSpec;
 import endpointlab.lab.Lab;
-import endpointlab.lab.LabReader;
 import endpointlab.run.CallSummary;
-import endpointlab.settings.Settings;
 import endpointlab.store.LabHome;
 import endpointlab.store.SettingsStore;
 import endpointlab.ui.main.MainWindow;
@@ -20,7 +14,6 @@ import endpointlab.ui.shared.OpenLab;
 import endpointlab.ui.shared.Preferences;
 import endpointlab.ui.wizard.CallDetails;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
@@ -36,31 +29,25 @@ final class WindowSetup implements AutoCloseable {
     private final MainWindow window;
 
     /**
-     * @param loaded     the settings as they were read
-     * @param language   asked for on the command line; else that of the settings
      * @param background runs what may block; must never queue
      */
-    WindowSetup(LabHome home, SettingsStore.Loaded loaded, Optional<Language> language, Surroundings around,
-                Desktop desktop, ExecutorService background) {
-        Lab lab = new LabReader().read(LabReader.DEFAULT_LAB);
-        DiagramSpec diagram = new DiagramReader().read(lab);
-        Settings settings = language.map(loaded.settings()::withLanguage).orElse(loaded.settings());
-        localizer = new Localizer(settings.language());
+    WindowSetup(LabHome home, WindowData data, Surroundings around, Desktop desktop, ExecutorService background) {
+        Lab lab = data.lab();
+        localizer = data.texts();
         appearance = new Appearance();
-        Preferences preferences = new Preferences(settings, localizer, appearance, new SettingsStore(home)::save,
+        Preferences preferences = new Preferences(data.settings(), localizer, appearance, new SettingsStore(home)::save,
                 background);
-        loaded.problem().ifPresent(preferences.problemProperty()::set);
-        desk = new WindowDesk(around, new LabShelf(home), lab, diagram,
+        data.loaded().problem().ifPresent(preferences.problemProperty()::set);
+        desk = new WindowDesk(around, new LabShelf(home), lab, data.diagram(),
                 () -> preferences.settings().laptopAddress(), background);
-        PriceTable prices = PriceTable.load();
-        window = new MainWindow(new MainWindow.Parts(localizer, appearance, prices, InstantSource.system(),
+        window = new MainWindow(new MainWindow.Parts(localizer, appearance, data.prices(), InstantSource.system(),
                 background, desktop,
                 open -> specId -> CompletableFuture.supplyAsync(() -> open.session().cliCommands(specId), background),
                 open -> call -> CompletableFuture.supplyAsync(() -> exchange(open, call), background),
                 (form, state, spoken, masked) -> CompletableFuture.supplyAsync(() -> new Exports(lab,
                         around.texts().apply(spoken)).text(form, state, masked), background)));
-        AppContext context = new AppContext(localizer, appearance, preferences, window, lab, diagram,
-                new LabTexts(lab.id()), prices, InstantSource.system(), background);
+        AppContext context = new AppContext(localizer, appearance, preferences, window, lab, data.diagram(),
+                new LabTexts(lab.id()), data.prices(), InstantSource.system(), background);
         window.setScreens(new WindowScreens(context, desk, home.root(),
                 () -> desktop.browse(home.root().toUri())));
     }

@@ -72,7 +72,8 @@ public final class Messages {
         if (pattern == null) {
             throw new MissingResourceException("no text " + key + " in " + language.code(), "Messages", key);
         }
-        return new MessageFormat(pattern, Locale.ROOT).format(arguments);
+        boolean plain = pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0;
+        return plain ? pattern : new MessageFormat(pattern, Locale.ROOT).format(arguments);
     }
 
     /** As {@link #text(String, Object...)}. */

@@ -82,9 +82,9 @@ class WindowJourneyTest {
     }
 
     private MainWindow open(LabHome home) {
-        SettingsStore.Loaded loaded = new SettingsStore(home).load();
+        WindowData data = WindowData.read(home, Optional.empty());
         return onFx(() -> {
-            setup = new WindowSetup(home, loaded, Optional.empty(), around(home), new TestDesktop(), background);
+            setup = new WindowSetup(home, data, around(home), new TestDesktop(), background);
             Scene scene = new Scene(setup.window(), 1280, 800);
             setup.appearance().register(scene);
             stage.setScene(scene);

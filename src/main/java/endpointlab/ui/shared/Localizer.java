@@ -22,9 +22,7 @@ public final class Localizer implements Texts {
     private final ObjectProperty<Language> language;
 
     public Localizer(Language first) {
-        for (Language each : Language.values()) {
-            messages.put(each, Messages.in(each));
-        }
+        messages.put(first, Messages.in(first));
         language = new SimpleObjectProperty<>(this, "language", first);
     }
 
@@ -34,11 +32,16 @@ public final class Localizer implements Texts {
 
     @Override
     public String text(String key, Object... arguments) {
-        return messages.get(language.get()).text(key, arguments);
+        return messages().text(key, arguments);
     }
 
     public boolean has(String key) {
-        return messages.get(language.get()).has(key);
+        return messages().has(key);
+    }
+
+    /** The other language is read when it is first wanted. */
+    private Messages messages() {
+        return messages.computeIfAbsent(language.get(), Messages::in);
     }
 
     /** The text of {@code key}, always in the language chosen. */

@@ -19,18 +19,25 @@ public final class Slices {
 
         @Override
         public void handle(long now) {
-            slice();
+            if (fresh) {
+                fresh = false;
+            } else {
+                slice();
+            }
         }
     };
+    private boolean fresh;
 
-    /** Does {@code pieces} before all else that waits, from the next frame on. */
+    /** Does {@code pieces} before all else that waits, once what there is by now is drawn. */
     public void first(Iterator<Runnable> pieces) {
+        fresh |= work.isEmpty();
         work.addFirst(pieces);
         timer.start();
     }
 
     /** Does {@code pieces} when nothing else waits any more. */
     public void last(Iterator<Runnable> pieces) {
+        fresh |= work.isEmpty();
         work.addLast(pieces);
         timer.start();
     }

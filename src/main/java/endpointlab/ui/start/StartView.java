@@ -1,17 +1,22 @@
 package endpointlab.ui.start;
 
 import endpointlab.ui.shared.AppContext;
-import endpointlab.ui.shared.LabDesk;
 import endpointlab.ui.shared.LabDesk.LabSummary;
+import endpointlab.ui.shared.LabDesk;
 import endpointlab.ui.shared.Notice;
 import endpointlab.ui.shared.PageHeader;
 import endpointlab.ui.shared.PageScroll;
+import endpointlab.ui.shared.Slices;
 import endpointlab.ui.shared.Widgets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The first page: labs to go on with, a new lab, the concept pages, finished labs. */
@@ -22,6 +27,8 @@ public final class StartView extends BorderPane {
     private final Widgets widgets;
     private final VBox labs = new VBox();
     private final VBox finished = new VBox();
+    private final Slices slices = new Slices();
+    private final List<Runnable> rest = new ArrayList<>();
     private boolean focusWanted;
     private Button wantedMost;
 
@@ -36,10 +43,23 @@ public final class StartView extends BorderPane {
         setTop(new PageHeader(context));
         VBox saved = Notice.place(widgets, context.localizer(), context.preferences().problemProperty());
         VBox failed = Notice.place(widgets, context.localizer(), model.problemProperty());
-        setCenter(new PageScroll(context.appearance(), saved, failed, labs, new NewLabSection(context, model),
-                new ConceptsSection(context), finished));
+        StackPane newLab = later(() -> new NewLabSection(context, model));
+        StackPane concepts = later(() -> new ConceptsSection(context));
+        setCenter(new PageScroll(context.appearance(), saved, failed, labs, newLab, concepts, finished));
         model.phaseProperty().addListener((property, before, after) -> show());
         show();
+    }
+
+    /** Room for what isn't needed for the first press of Enter: it is built once that can be pressed. */
+    private StackPane later(Supplier<Node> part) {
+        StackPane room = new StackPane();
+        rest.add(() -> room.getChildren().setAll(part.get()));
+        return room;
+    }
+
+    private void buildRest() {
+        slices.last(List.copyOf(rest).iterator());
+        rest.clear();
     }
 
     StartViewModel model() {
@@ -64,13 +84,16 @@ public final class StartView extends BorderPane {
             focusWanted = false;
             wantedMost.requestFocus();
         }
+        if (model.phaseProperty().get() != StartViewModel.Phase.LOADING) {
+            buildRest();
+        }
     }
 
     private void showLabs() {
         labs.getChildren().clear();
         model.damaged().forEach(lab -> labs.getChildren().add(damaged(lab)));
         if (model.unfinished().isEmpty()) {
-            FirstTimeCard first = new FirstTimeCard(context, model);
+            FirstTimeCard first = new FirstTimeCard(context, model, slices);
             labs.getChildren().add(first);
             wantedMost = first.startButton();
         } else {

@@ -25,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -72,6 +74,35 @@ final class Gallery implements AutoCloseable {
         WaitForAsyncUtils.waitFor(WaitForAsyncUtils.async(() -> { }));
         CompletableFuture.runAsync(() -> { }, app.context().background()).join();
         WaitForAsyncUtils.waitForFxEvents();
+        int before;
+        do {
+            before = nodes();
+            frames(3);
+        } while (nodes() != before);
+    }
+
+    private int nodes() {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.lookupAll("*").size());
+    }
+
+    /** Pages are built in pieces between frames. */
+    private static void frames(int count) {
+        CountDownLatch left = new CountDownLatch(count);
+        AnimationTimer timer = new AnimationTimer() {
+
+            @Override
+            public void handle(long now) {
+                left.countDown();
+            }
+        };
+        WaitForAsyncUtils.waitForAsyncFx(10_000, timer::start);
+        try {
+            left.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        } finally {
+            WaitForAsyncUtils.waitForAsyncFx(10_000, timer::stop);
+        }
     }
 
     /** Hidden meanwhile: Monocle draws into the pixels of the old size for a while if a window grows. */
