@@ -19,6 +19,11 @@ public final class FxThread {
         }
     }
 
+    /** Runs {@code task} on the JavaFX thread once the caller, if it is on that thread too, has finished. */
+    public static void later(Runnable task) {
+        Platform.runLater(task);
+    }
+
     /**
      * A sink that may be given values faster than the screen can show them: the JavaFX thread always gets the latest,
      * never a queue of old ones.

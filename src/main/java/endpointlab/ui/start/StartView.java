@@ -1,8 +1,9 @@
 package endpointlab.ui.start;
 
 import endpointlab.ui.shared.AppContext;
-import endpointlab.ui.shared.LabDesk.LabSummary;
+import endpointlab.ui.shared.FxThread;
 import endpointlab.ui.shared.LabDesk;
+import endpointlab.ui.shared.LabDesk.LabSummary;
 import endpointlab.ui.shared.Notice;
 import endpointlab.ui.shared.PageHeader;
 import endpointlab.ui.shared.PageScroll;
@@ -11,7 +12,10 @@ import endpointlab.ui.shared.Widgets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
@@ -82,10 +86,26 @@ public final class StartView extends BorderPane {
         }
         if (focusWanted && wantedMost != null) {
             focusWanted = false;
-            wantedMost.requestFocus();
+            focus(wantedMost);
         }
         if (model.phaseProperty().get() != StartViewModel.Phase.LOADING) {
             buildRest();
+        }
+    }
+
+    /** A scroll pane has no skin before its first frame, and what is in it no scene; so it couldn't take the focus. */
+    private static void focus(Button button) {
+        if (button.getScene() != null) {
+            button.requestFocus();
+        } else {
+            button.sceneProperty().addListener(new ChangeListener<>() {
+
+                @Override
+                public void changed(ObservableValue<? extends Scene> property, Scene before, Scene after) {
+                    button.sceneProperty().removeListener(this);
+                    FxThread.later(button::requestFocus);
+                }
+            });
         }
     }
 

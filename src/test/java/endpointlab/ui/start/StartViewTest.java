@@ -11,6 +11,7 @@ import endpointlab.lab.ProblemException;
 import endpointlab.settings.Look;
 import endpointlab.settings.Settings;
 import endpointlab.settings.SshSource;
+import endpointlab.ui.shared.AppContext;
 import endpointlab.ui.shared.TestApp;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,6 +99,21 @@ class StartViewTest {
             assertThat(wish.prefix()).isEmpty();
             assertThat(wish.values()).isEmpty();
         });
+    }
+
+    @Test
+    void theButtonForEnterHasTheFocusEvenIfTheLabsAreKnownBeforeThePageIsShown(FxRobot robot) throws TimeoutException {
+        Scene scene = view.getScene();
+        robot.interact(() -> {
+            AppContext quick = new AppContext(app.context().localizer(), app.context().appearance(), app.preferences(),
+                    app.navigator(), app.context().lab(), app.context().diagram(), app.context().texts(),
+                    app.context().prices(), app.context().wallClock(), Runnable::run);
+            StartView early = new StartView(quick, desk);
+            early.refresh();
+            scene.setRoot(early);
+        });
+        waitFor(10, TimeUnit.SECONDS, () -> scene.getFocusOwner() != null
+                && "first-start".equals(scene.getFocusOwner().getId()));
     }
 
     @Test
