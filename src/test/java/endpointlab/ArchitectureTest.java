@@ -74,11 +74,15 @@ class ArchitectureTest {
             .because("a bill is told from the lab's state alone");
 
     @ArchTest
+    static final ArchRule preflight = onlyUses("preflight", "run", "resource", "aws", "cost", "lab", "ip")
+            .because("it looks at an account with the lab's own requests and changes nothing");
+
+    @ArchTest
     static final ArchRule export = onlyUses("export", "aws", "lab", "cost", "i18n", "clock")
             .because("an export is a text told from the lab's data and state: it reaches no cloud, disk or screen");
 
     @ArchTest
-    static final ArchRule ui = onlyUses("ui", "run", "lab", "network", "cost", "export", "i18n", "clock", "settings")
+    static final ArchRule ui = onlyUses("ui", "run", "preflight", "lab", "network", "cost", "export", "i18n", "clock", "settings")
             .because("a screen shows what the engine says; no screen asks AWS, a disk or a socket");
 
     @ArchTest
@@ -88,7 +92,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule sdkTypes = noClasses().that()
-            .resideOutsideOfPackages("endpointlab.aws..", "endpointlab.resource..", "endpointlab.practice..")
+            .resideOutsideOfPackages("endpointlab.aws..", "endpointlab.resource..", "endpointlab.preflight..",
+                    "endpointlab.practice..")
             .should().dependOnClassesThat(resideInAPackage("software.amazon.awssdk.services.."))
             .because("screens, steps and texts must not change when the SDK does");
 

@@ -1,9 +1,18 @@
 package endpointlab.app;
 
 import endpointlab.aws.AwsAccess;
+import endpointlab.clock.Cancellation;
 import endpointlab.i18n.Messages;
 import endpointlab.lab.Identity;
+import endpointlab.lab.Lab;
+import endpointlab.lab.LabState;
+import endpointlab.lab.Problem;
+import endpointlab.lab.ProblemException;
 import endpointlab.lab.Regions;
+import endpointlab.preflight.PreflightLine;
+import endpointlab.preflight.PreflightReport;
+import endpointlab.preflight.Verdict;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,6 +81,27 @@ final class AccountDoor {
             throw failure;
         } finally {
             workers.shutdownNow();
+        }
+    }
+
+    /**
+     * Looks at the account before anything is made there, and tells what isn't as it should be, and what it costs.
+     *
+     * @throws ProblemException {@code PreflightStops} if the lab would fail there
+     */
+    PreflightReport preflight(Cloud cloud, Lab lab, LabState state, AwsModeOptions how) {
+        Cancellation cancellation = new Cancellation();
+        try (Interrupts.Registration registration = around.interrupts().onInterrupt(cancellation::cancel)) {
+            PreflightReport found = new PreflightWork(cloud, lab, cancellation).look(state, 1, how, line -> {
+                if (line.verdict().compareTo(Verdict.WARNING) >= 0 || line.topic() == PreflightLine.Topic.COST) {
+                    report.preflight(line);
+                }
+            });
+            if (found.stops()) {
+                throw new ProblemException(new Problem("PreflightStops", "terminal.preflight-stops.cause",
+                        "terminal.preflight-stops.remedy", List.of(), "", "", ""), null);
+            }
+            return found;
         }
     }
 

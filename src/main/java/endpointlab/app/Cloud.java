@@ -6,6 +6,7 @@ import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
 import endpointlab.network.Flow;
 import endpointlab.network.Path;
+import endpointlab.preflight.AddressLookup;
 import endpointlab.probe.Dialer;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,6 +32,9 @@ interface Cloud extends AutoCloseable {
 
     /** The public address that the learner's laptop has on the internet of this cloud, if that can be chosen. */
     void setLaptopAddress(String publicIp);
+
+    /** Finds out which address this computer has on the internet of this cloud. */
+    AddressLookup ownAddress();
 
     /** The way that a flow takes now; empty where the cloud doesn't tell. */
     Optional<Path> way(Flow flow);

@@ -10,6 +10,8 @@ import endpointlab.lab.ProblemException;
 import endpointlab.practice.PracticeCloud;
 import endpointlab.practice.PracticeOptions;
 import endpointlab.practice.document.DocumentException;
+import endpointlab.practice.internet.SocksServer;
+import endpointlab.preflight.AddressLookup;
 import endpointlab.probe.Dialer;
 import endpointlab.probe.DirectDialer;
 import endpointlab.probe.SocksDialer;
@@ -23,14 +25,21 @@ import java.util.Optional;
 final class CloudOpener implements Clouds {
 
     private final Trouble trouble;
+    private final AddressLookup ownAddress;
 
     CloudOpener(Trouble trouble) {
+        this(trouble, new CheckIp());
+    }
+
+    /** @param ownAddress of this computer, as AWS sees it */
+    CloudOpener(Trouble trouble, AddressLookup ownAddress) {
         this.trouble = trouble;
+        this.ownAddress = ownAddress;
     }
 
     @Override
     public Clouds with(Trouble other) {
-        return other.isNone() ? this : new CloudOpener(other);
+        return other.isNone() ? this : new CloudOpener(other, ownAddress);
     }
 
     @Override
@@ -41,13 +50,13 @@ final class CloudOpener implements Clouds {
     @Override
     public Cloud at(CloudAddress address, String region, Optional<String> profile, Pace pace) {
         return new OtherCloud(AwsConnection.to(address.endpoint(), region, profile),
-                dialer(address.ofPractice().socks()), pace);
+                dialer(address.ofPractice().socks()), () -> SocksServer.DEFAULT_CLIENT_ADDRESS, pace);
     }
 
     @Override
     public Cloud account(AwsAccess access, Optional<InetSocketAddress> socks, Pace pace, AwsMachine machine,
                          MfaPrompt prompt) {
-        return new OtherCloud(AwsConnection.to(access, machine, prompt), dialer(socks), pace);
+        return new OtherCloud(AwsConnection.to(access, machine, prompt), dialer(socks), ownAddress, pace);
     }
 
     private static Dialer dialer(Optional<InetSocketAddress> socks) {

@@ -9,6 +9,7 @@ import endpointlab.lab.LabState;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ResourceState;
 import endpointlab.lab.StepState;
+import endpointlab.preflight.PreflightLine;
 import endpointlab.run.WaitInfo;
 import java.io.PrintStream;
 import java.util.HashSet;
@@ -44,6 +45,17 @@ final class HumanReport implements Report {
     @Override
     public void identity(Identity identity) {
         print(texts.text("terminal.identity", identity.accountId(), identity.arn(), identity.region()));
+    }
+
+    @Override
+    public void preflight(PreflightLine line) {
+        print(texts.text("terminal.preflight." + line.verdict().word(), texts.text(line.text(), line.arguments())));
+        if (!line.remedy().isEmpty()) {
+            print("      " + texts.text(line.remedy(), line.arguments()));
+        }
+        if (!line.detail().isEmpty()) {
+            print("      " + line.detail());
+        }
     }
 
     @Override

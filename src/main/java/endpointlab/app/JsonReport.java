@@ -2,6 +2,7 @@ package endpointlab.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import endpointlab.clock.LabClock;
 import endpointlab.i18n.Messages;
@@ -12,11 +13,15 @@ import endpointlab.lab.Leftover;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ResourceState;
 import endpointlab.lab.StepState;
+import endpointlab.preflight.PreflightLine;
+import endpointlab.preflight.PreflightReport;
+import endpointlab.preflight.Zone;
 import endpointlab.run.WaitInfo;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -42,6 +47,29 @@ final class JsonReport implements Report {
     public void identity(Identity identity) {
         print(event("identity").put("account", identity.accountId()).put("arn", identity.arn())
                 .put("region", identity.region()));
+    }
+
+    @Override
+    public void preflight(PreflightLine line) {
+        ObjectNode event = event("preflight").put("topic", line.topic().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .put("verdict", line.verdict().word()).put("message", texts.text(line.text(), line.arguments()))
+                .put("remedy", line.remedy().isEmpty() ? "" : texts.text(line.remedy(), line.arguments()))
+                .put("detail", line.detail());
+        ArrayNode arguments = event.putArray("arguments");
+        line.arguments().forEach(arguments::add);
+        print(event);
+    }
+
+    @Override
+    public void preflightEnd(PreflightReport found) {
+        ObjectNode event = event("preflight-end").put("verdict", found.verdict().word())
+                .put("zone", found.zone().map(Zone::name).orElse(null));
+        ArrayNode zones = event.putArray("zones");
+        found.zones().forEach(zone -> zones.addObject().put("name", zone.name()).put("id", zone.id()));
+        ArrayNode earlier = event.putArray("earlierLabs");
+        found.earlierLabs().forEach(one -> earlier.addObject().put("run", one.runId())
+                .put("resources", one.resources()));
+        print(event);
     }
 
     @Override

@@ -7,6 +7,7 @@ import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
 import endpointlab.network.Flow;
 import endpointlab.network.Path;
+import endpointlab.preflight.AddressLookup;
 import endpointlab.probe.Dialer;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,12 +24,14 @@ final class OtherCloud implements Cloud {
 
     private final AwsConnection aws;
     private final Dialer dialer;
+    private final AddressLookup ownAddress;
     private final LabClock clock;
 
     /** @param aws closed together with this */
-    OtherCloud(AwsConnection aws, Dialer dialer, Pace pace) {
+    OtherCloud(AwsConnection aws, Dialer dialer, AddressLookup ownAddress, Pace pace) {
         this.aws = aws;
         this.dialer = dialer;
+        this.ownAddress = ownAddress;
         this.clock = LabClock.startingNow(pace);
     }
 
@@ -56,6 +59,11 @@ final class OtherCloud implements Cloud {
     @Override
     public void setLaptopAddress(String publicIp) {
         LOG.debug("the laptop's address is not ours to say: {}", publicIp);
+    }
+
+    @Override
+    public AddressLookup ownAddress() {
+        return ownAddress;
     }
 
     @Override

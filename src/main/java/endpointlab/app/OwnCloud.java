@@ -7,7 +7,9 @@ import endpointlab.lab.LabState;
 import endpointlab.network.Flow;
 import endpointlab.network.Path;
 import endpointlab.practice.PracticeCloud;
+import endpointlab.practice.internet.SocksServer;
 import endpointlab.practice.world.Timing;
+import endpointlab.preflight.AddressLookup;
 import endpointlab.probe.Dialer;
 import endpointlab.probe.SocksDialer;
 import java.util.List;
@@ -19,6 +21,7 @@ final class OwnCloud implements Cloud, Clouds.ServedCloud {
 
     private final PracticeCloud cloud;
     private final AwsConnection aws;
+    private volatile String laptopAddress = SocksServer.DEFAULT_CLIENT_ADDRESS;
     private final FileWatch trouble;
     /** Transitions of earlier runs, which this run didn't wait for. */
     private final int drawnBefore;
@@ -55,6 +58,12 @@ final class OwnCloud implements Cloud, Clouds.ServedCloud {
     @Override
     public void setLaptopAddress(String publicIp) {
         cloud.setLaptopAddress(publicIp);
+        laptopAddress = publicIp;
+    }
+
+    @Override
+    public AddressLookup ownAddress() {
+        return () -> laptopAddress;
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class Program {
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     /** Commands that will need the AWS SDK in a moment. */
-    private static final Set<String> WITH_A_CLOUD = Set.of("run", "cleanup", "sweep", "practice-cloud");
+    private static final Set<String> WITH_A_CLOUD = Set.of("run", "cleanup", "preflight", "sweep", "practice-cloud");
 
     private Program() {
     }

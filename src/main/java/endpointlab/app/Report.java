@@ -8,6 +8,8 @@ import endpointlab.lab.Leftover;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ResourceState;
 import endpointlab.lab.StepState;
+import endpointlab.preflight.PreflightLine;
+import endpointlab.preflight.PreflightReport;
 import endpointlab.run.WaitInfo;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,13 @@ interface Report {
 
     /** As whom calls are about to be made. */
     void identity(Identity identity);
+
+    /** Something that was looked at before the lab is begun. */
+    void preflight(PreflightLine line);
+
+    /** All that can be looked at before has been; for a program, as people were told line by line. */
+    default void preflightEnd(PreflightReport found) {
+    }
 
     /** @param millis wall time since the step started */
     void step(int step, StepState.Status status, long millis);

@@ -36,8 +36,8 @@ final class RunCommand extends TerminalCommand {
     @Option(names = "--yes")
     private boolean yes;
 
-    @Option(names = "--mask")
-    private boolean mask;
+    @Mixin
+    private AwsModeOptions aws;
 
     @Option(names = "--to")
     private String to;
@@ -97,10 +97,13 @@ final class RunCommand extends TerminalCommand {
                            BiFunction<LabState, LabAtWork.Way, Integer> begin) {
         LabState state = newState(lab, LabState.AWS, door.region(region), edits);
         validate(lab, state, edits);
-        AccountDoor.Entered account = door.enter(state.region(), mask);
+        aws.check();
+        AccountDoor.Entered account = door.enter(state.region(), aws.mask());
         try (Cloud open = account.cloud()) {
+            LabState own = state.withAccount(account.identity().accountId());
+            LabState fitted = PreflightWork.fitted(lab, own, door.preflight(open, lab, own, aws));
             door.confirm(yes, account.identity());
-            return begin.apply(state.withAccount(account.identity().accountId()), account.way());
+            return begin.apply(fitted, account.way());
         }
     }
 

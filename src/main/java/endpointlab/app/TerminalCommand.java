@@ -5,7 +5,11 @@ import endpointlab.lab.Lab;
 import endpointlab.lab.LabReader;
 import endpointlab.lab.ProblemException;
 import endpointlab.store.LabHome;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
@@ -39,6 +43,9 @@ abstract class TerminalCommand implements Callable<Integer> {
         } catch (ProblemException failure) {
             LOG.warn("command failed", failure);
             return LabWork.failed(report, failure.problem());
+        } catch (CancellationException interrupted) {
+            report.end(new Report.End(false, true, OptionalInt.empty(), 0, OptionalLong.empty(), Map.of()));
+            return ExitCode.CANCELLED;
         } catch (RuntimeException mistake) {
             around.logTo().accept(home.log());
             LOG.error("a mistake in the program", mistake);

@@ -41,7 +41,7 @@ final class TerminalFront {
             if (last.commandSpec().userObject() instanceof TerminalCommand command) {
                 return command.call();
             }
-            throw BadInput.of("missing", "run | practice-cloud | status | cleanup | sweep | connect | export");
+            throw BadInput.of("missing", "run | preflight | practice-cloud | status | cleanup | sweep | connect | export");
         } catch (ParameterException wrong) {
             return refuse(words, badInput(wrong));
         } catch (BadInput bad) {
@@ -58,6 +58,7 @@ final class TerminalFront {
                 .addSubcommand(new SweepCommand(around))
                 .addSubcommand(new ConnectCommand(around))
                 .addSubcommand(new ExportCommand(around))
+                .addSubcommand(new PreflightCommand(around))
                 .setExpandAtFiles(false)
                 .setAllowOptionsAsOptionParameters(false);
     }

@@ -25,7 +25,7 @@ public record ClockSkew(Duration ahead) {
             "InvalidSecurity.RequestHasExpired", "SignatureDoesNotMatch", "AuthFailure", "RequestInTheFuture");
 
     /** The skew that an answer shows, if it is worth telling. */
-    static Optional<ClockSkew> of(SdkHttpResponse answer, Instant now) {
+    public static Optional<ClockSkew> of(SdkHttpResponse answer, Instant now) {
         try {
             return answer.firstMatchingHeader("Date")
                     .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))

@@ -35,6 +35,7 @@ public final class IamPolicy {
         String ami = lab.fields().stream().filter(field -> field.type() == FieldType.AMI).map(FieldSpec::key)
                 .map(fields::value).findFirst().orElse("");
         List<Map<String, Object>> statements = new ArrayList<>(new LabPermissions(scope, ami).statements());
+        statements.add(new PreflightPermissions(scope).statement());
         Map<String, Object> policy = new LinkedHashMap<>();
         policy.put("Version", "2012-10-17");
         policy.put("Statement", statements);

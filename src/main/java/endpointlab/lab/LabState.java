@@ -63,6 +63,12 @@ public record LabState(int schema, String labId, String runId, String mode, Stri
                 createdAt, changedAt);
     }
 
+    /** The run with these edited fields, by key. */
+    public LabState withValues(Map<String, String> edited) {
+        return new LabState(schema, labId, runId, mode, region, accountId, seed, prefix, edited, resources, steps,
+                createdAt, changedAt);
+    }
+
     /** The run as one that belongs to this account. */
     public LabState withAccount(String id) {
         return new LabState(schema, labId, runId, mode, region, id, seed, prefix, values, resources, steps, createdAt,

@@ -32,6 +32,19 @@ public final class LabWishes {
         return values;
     }
 
+    /**
+     * Edited fields with SSH let in from one address alone.
+     *
+     * @param values by key, as edited so far
+     */
+    public static Map<String, String> withSshFrom(String address, Lab lab, Map<String, String> values) {
+        Map<String, String> narrowed = new LinkedHashMap<>(values);
+        lab.fields().stream().filter(field -> field.type() == FieldType.SECURITY_GROUP_RULES).forEach(field ->
+                narrowed.put(field.key(), withSshOnlyFrom(address + ONE_ADDRESS,
+                        values.getOrDefault(field.key(), field.value()))));
+        return narrowed;
+    }
+
     private static String wish(Settings settings, FieldSpec field) {
         if (field.type() == FieldType.AVAILABILITY_ZONE) {
             return settings.zone().isEmpty() ? field.value() : settings.zone();

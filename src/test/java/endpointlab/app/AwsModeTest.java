@@ -50,8 +50,19 @@ class AwsModeTest {
         assertThat(everythingIn(directory.resolve("home"))).contains(identity.get("account").asText())
                 .doesNotContain(account.secretAccessKey(), account.accessKeyId());
 
+        assertThat(terminal.type("status", "--json")).isZero();
+        foundByTheNextPreflight(terminal.last().get("id").asText());
         assertThat(terminal.type("cleanup", "--json")).isZero();
         assertThat(terminal.last().get("leftover").asInt(-1)).isZero();
+    }
+
+    private void foundByTheNextPreflight(String runId) {
+        Terminal other = new Terminal(directory.resolve("other-home"));
+        other.environment = account.keys();
+        assertThat(other.type("preflight", "--mode", "aws", "--region", "us-east-1", "--endpoint-url",
+                account.endpoint(), "--lang", "en")).isEqualTo(1);
+        assertThat(other.out()).contains("run " + runId, "endpointlab sweep --mode aws")
+                .contains("The name \"MyNetwork-LB\" is taken");
     }
 
     @Test

@@ -59,6 +59,14 @@ class LabUnderPolicyTest {
     }
 
     @Test
+    void thePreflightFindsNothingWrong() {
+        assertThat(type("preflight", "--json")).as(terminal.out()).isZero();
+
+        assertThat(terminal.events("preflight")).extracting(line -> line.get("verdict").asText())
+                .contains("ok", "unknown").doesNotContain("warning", "stop");
+    }
+
+    @Test
     void whatTheRunDidNotMakeIsOutOfReach() {
         try (AwsConnection aws = AwsConnection.to(cloud.endpoint(), "us-east-1", cloud.credentials().accessKeyId(),
                 cloud.credentials().secretAccessKey())) {

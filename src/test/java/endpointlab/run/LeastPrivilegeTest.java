@@ -6,18 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import endpointlab.aws.AwsCaller;
+import endpointlab.aws.AwsCalls;
+import endpointlab.clock.Cancellation;
+import endpointlab.cost.PriceTable;
 import endpointlab.export.IamPolicy;
 import endpointlab.lab.FieldValues;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabReader;
 import endpointlab.practice.wire.ApiCall;
 import endpointlab.practice.wire.BrokenConnection;
+import endpointlab.preflight.Preflight;
+import endpointlab.preflight.PreflightPlan;
 import endpointlab.resource.RunTags;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -45,6 +52,7 @@ class LeastPrivilegeTest {
         resumedAfterKills();
         resumedAfterAKillBetweenCallAndAnswer();
         setBackWhatSomebodyChanged();
+        looked();
 
         assertThat(called).hasSizeGreaterThan(40);
         called.remove("sts:GetCallerIdentity"); // needs no permission
@@ -144,6 +152,15 @@ class LeastPrivilegeTest {
             done(session.reconcile());
             done(session.runAll());
             done(session.cleanUp());
+        }
+    }
+
+    private void looked() throws IOException {
+        try (PracticeLab practice = lab("preflight")) {
+            AwsCaller aws = new AwsCalls(practice.aws, practice.cloud.clock, practice.workers, call -> { })
+                    .caller("", new Cancellation(), (what, fault, budget) -> { });
+            new Preflight(practice.workers).look(aws, new PreflightPlan(practice.lab, practice.lastSaved(), 2,
+                    PreflightPlan.USUAL_VPC_QUOTA, PriceTable.load(), Optional.empty()), line -> { });
         }
     }
 

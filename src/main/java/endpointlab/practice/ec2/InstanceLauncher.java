@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 /**
  * Launches instances: checks all of a request first, then makes interface, volume and instance.
  *
- * <p>Source: EC2 API Reference, {@code RunInstances}.
+ * <p>Source: EC2 API Reference, {@code RunInstances}. A dry run goes through the same checks, as public logs of other
+ * tools' dry runs show for images and instance types; assumed for the rest.
  */
 final class InstanceLauncher {
 
@@ -37,6 +38,23 @@ final class InstanceLauncher {
 
     /** @return the new instances, all of one reservation */
     List<Instance> launch(RunInstancesRequest request) {
+        Checked checked = checked(request);
+        String reservationId = cloud.ids.next("r");
+        List<Instance> launched = new ArrayList<>();
+        for (int i = 0; i < checked.count; i++) {
+            String name = Tags.nameOr(checked.tags.get("instance"), checked.subnet.cidrBlock())
+                    + (i == 0 ? "" : " " + i);
+            launched.add(launch(request, new Plan(reservationId, name, checked)));
+        }
+        return launched;
+    }
+
+    /** Refuses what can't be launched. */
+    void check(RunInstancesRequest request) {
+        checked(request);
+    }
+
+    private Checked checked(RunInstancesRequest request) {
         int count = LaunchChecks.count(request.minCount(), request.maxCount());
         LaunchRequest where = LaunchRequest.of(request);
         Image image = images.resolve(Invalid.required(request.imageId(), "ImageId"));
@@ -52,39 +70,35 @@ final class InstanceLauncher {
         if (cloud.addresses.free(subnet) < count) {
             throw Addresses.insufficient(subnet);
         }
-        String reservationId = cloud.ids.next("r");
-        List<Instance> launched = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            String name = Tags.nameOr(tags.get("instance"), subnet.cidrBlock()) + (i == 0 ? "" : " " + i);
-            launched.add(launch(request, new Plan(reservationId, name, image, type, key, subnet, groupIds, where,
-                    tags)));
-        }
-        return launched;
+        return new Checked(count, image, type, key, subnet, groupIds, where, tags);
     }
 
-    private record Plan(String reservationId, String name, Image image, InstanceType type, KeyPair key,
-                        Subnet subnet, List<String> groupIds, LaunchRequest where,
-                        Map<String, Map<String, String>> tags) {
+    private record Checked(int count, Image image, InstanceType type, KeyPair key, Subnet subnet,
+                           List<String> groupIds, LaunchRequest where, Map<String, Map<String, String>> tags) {
+    }
+
+    private record Plan(String reservationId, String name, Checked what) {
     }
 
     private Instance launch(RunInstancesRequest request, Plan plan) {
+        Checked what = plan.what;
         String id = cloud.ids.next("i");
         Instant now = cloud.now();
-        Boolean asked = plan.where.publicIp();
-        NetworkInterface created = cloud.interfaces.create(new NetworkInterfaces.Spec(plan.subnet, plan.name,
-                plan.where.privateIp(), asked == null ? plan.subnet.mapPublicIpOnLaunch() : asked,
-                plan.where.description(), "interface", null, plan.groupIds, cloud.world.accountId, id, now));
+        Boolean asked = what.where.publicIp();
+        NetworkInterface created = cloud.interfaces.create(new NetworkInterfaces.Spec(what.subnet, plan.name,
+                what.where.privateIp(), asked == null ? what.subnet.mapPublicIpOnLaunch() : asked,
+                what.where.description(), "interface", null, what.groupIds, cloud.world.accountId, id, now));
         Instant running = now.plus(cloud.timing.draw(Transition.INSTANCE_RUNNING, plan.name, id));
-        Instance instance = new Instance(id, plan.reservationId, plan.image.id(), plan.type.name(),
-                request.keyName(), plan.key == null ? null : plan.key.publicKey(), plan.subnet.vpcId(),
-                plan.subnet.id(), created.id(), plan.groupIds, request.userData(), request.clientToken(),
+        Instance instance = new Instance(id, plan.reservationId, what.image.id(), what.type.name(),
+                request.keyName(), what.key == null ? null : what.key.publicKey(), what.subnet.vpcId(),
+                what.subnet.id(), created.id(), what.groupIds, request.userData(), request.clientToken(),
                 cloud.ids.next("vol"), now, running,
                 running.plus(cloud.timing.draw(Transition.STATUS_CHECKS_OK, plan.name, id)), null, null,
                 request.disableApiTermination());
         cloud.world.instances.put(instance);
-        cloud.tags.put(id, plan.tags.get("instance"));
-        cloud.tags.put(instance.volumeId(), plan.tags.get("volume"));
-        cloud.tags.put(created.id(), plan.tags.get("network-interface"));
+        cloud.tags.put(id, what.tags.get("instance"));
+        cloud.tags.put(instance.volumeId(), what.tags.get("volume"));
+        cloud.tags.put(created.id(), what.tags.get("network-interface"));
         return instance;
     }
 }

@@ -47,7 +47,7 @@ final class InstanceOperations {
     }
 
     void register(Registrar registrar) {
-        registrar.addUnlocked("RunInstances", RunInstancesRequest::builder, this::run);
+        registrar.addUnlocked("RunInstances", RunInstancesRequest::builder, launcher::check, this::run);
         registrar.addUnlocked("TerminateInstances", TerminateInstancesRequest::builder, this::terminate);
         registrar.addUnlocked("GetConsoleOutput", GetConsoleOutputRequest::builder, this::consoleOutput);
     }

@@ -67,6 +67,7 @@ final class Dispatcher {
         I request = builder.build();
         return interceptor.around(new ApiCall(service, operation.action(), (SdkPojo) request, principal), () -> {
             if (isDryRun((SdkPojo) request)) {
+                operation.check().accept(request);
                 throw new WireErrors(service).dryRun();
             }
             return operation.handler().handle(request);

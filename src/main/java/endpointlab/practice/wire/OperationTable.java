@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
@@ -23,7 +24,13 @@ public final class OperationTable {
      */
     public <B extends SdkPojo & SdkBuilder<B, I>, I, O extends SdkPojo> void add(
             String action, Supplier<B> builder, Handler<I, O> handler) {
-        if (operations.put(action, new Operation<>(action, builder, handler)) != null) {
+        add(action, builder, request -> { }, handler);
+    }
+
+    /** @param check what a dry run goes through besides permissions; throws {@link AwsException} if it finds a fault */
+    public <B extends SdkPojo & SdkBuilder<B, I>, I, O extends SdkPojo> void add(
+            String action, Supplier<B> builder, Consumer<I> check, Handler<I, O> handler) {
+        if (operations.put(action, new Operation<>(action, builder, check, handler)) != null) {
             throw new IllegalStateException("two handlers for " + action);
         }
     }
@@ -44,6 +51,6 @@ public final class OperationTable {
 
     /** One entry of the table. */
     public record Operation<B extends SdkPojo & SdkBuilder<B, I>, I, O extends SdkPojo>(
-            String action, Supplier<B> builder, Handler<I, O> handler) {
+            String action, Supplier<B> builder, Consumer<I> check, Handler<I, O> handler) {
     }
 }

@@ -72,6 +72,7 @@ final class WireErrors {
         return new AwsException("MalformedQueryString", "The query string contains a syntax error");
     }
 
+    /** Source: EC2 API Reference, "Common query parameters"; status 412 from memory, not confirmed. */
     AwsException dryRun() {
         return new AwsException(412, "DryRunOperation", "Request would have succeeded, but DryRun flag is set.");
     }
