@@ -2,6 +2,7 @@ package endpointlab.run;
 
 import endpointlab.aws.Problems;
 import endpointlab.aws.UnknownOutcomeException;
+import endpointlab.lab.Input;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ProblemException;
 import endpointlab.lab.ResourceSpec;
@@ -10,6 +11,7 @@ import endpointlab.lab.ResourceStatus;
 import endpointlab.resource.Look;
 import endpointlab.resource.ResourceHandler;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -129,6 +131,7 @@ final class ResourceMaker {
     private Look create(ResourceSpec spec) {
         ResourceHandler handler = engine.handler(spec);
         works.toMake(spec);
+        unsettleUsers(spec);
         engine.keeper().resource(spec.id(),
                 was -> ResourceChanges.intended(was, token(was, handler), outlived.notes(spec),
                         engine.clock().now()));
@@ -137,6 +140,30 @@ final class ResourceMaker {
         } catch (UnknownOutcomeException unknown) {
             return createAgain(spec, handler, unknown);
         }
+    }
+
+    /**
+     * What was made with the one that is replaced has to be looked at again, perhaps by another run: its step may not
+     * be wanted now, or the program be killed before it comes to it.
+     */
+    private void unsettleUsers(ResourceSpec spec) {
+        String old = Objects.requireNonNullElse(engine.keeper().resource(spec.id()).awsId(), spec.id());
+        for (String id : engine.graph().dependants(spec.id())) {
+            if (uses(engine.lab().resource(id), spec)
+                    && engine.keeper().resource(id).status() == ResourceStatus.READY) {
+                engine.keeper().resource(id, was -> ResourceChanges.drifted(was, new Problem("Drift",
+                        "problem.drift-replaced.cause", "problem.drift-changed.remedy",
+                        List.of(was.awsId(), old), "", "", ""), was.awsState()));
+            }
+        }
+    }
+
+    /** Other than by a copy of it, of which {@link Outlived} keeps the books. */
+    private boolean uses(ResourceSpec user, ResourceSpec used) {
+        return user.inputs().entrySet().stream()
+                .filter(input -> !engine.handler(user).keepsWhatItWasMadeWith(input.getKey()))
+                .anyMatch(input -> Input.parse(input.getValue()) instanceof Input.ResourceReference reference
+                        && reference.resourceId().equals(used.id()));
     }
 
     /** @param first says why it isn't known whether there is one already */

@@ -4,6 +4,7 @@ import static endpointlab.run.PracticeLab.done;
 import static endpointlab.run.PracticeLab.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import endpointlab.lab.LabState;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ResourceState;
 import endpointlab.lab.ResourceStatus;
@@ -63,6 +64,30 @@ class DriftTest {
                     .ipPermissions(permission -> permission.ipProtocol("tcp").fromPort(port).toPort(port)
                             .ipRanges(range -> range.cidrIp("0.0.0.0/0"))));
         }
+    }
+
+    @Test
+    void whatUsedAReplacedOneIsMadeToFitByALaterRun() {
+        done(session.runTo(7, false));
+        String old = id("web-server");
+        practice.aws.ec2().terminateInstances(request -> request.instanceIds(old));
+        LabState killedInCleanUp = session.state().withResource("web-server",
+                was -> ResourceChanges.deleted(was, practice.cloud.clock.now()));
+        session.close();
+        session = practice.open(killedInCleanUp);
+        done(session.runStep(6));
+
+        assertThat(session.state().resource("target")).satisfies(target -> {
+            assertThat(target.status()).isEqualTo(ResourceStatus.DRIFTED);
+            assertThat(target.problem().cause()).isEqualTo("problem.drift-replaced.cause");
+            assertThat(target.problem().arguments()).containsExactly(target.awsId(), old);
+        });
+        session.close();
+        session = practice.open();
+        repaired(7);
+        assertThat(practice.aws.elb().describeTargetHealth(request -> request.targetGroupArn(id("target-group")))
+                .targetHealthDescriptions()).filteredOn(one -> one.targetHealth().stateAsString().equals("healthy"))
+                .extracting(one -> one.target().id()).containsExactly(id("web-server")).doesNotContain(old);
     }
 
     @Test

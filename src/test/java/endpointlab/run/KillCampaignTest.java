@@ -144,6 +144,8 @@ class KillCampaignTest {
     /**
      * Makes a lab and clears it away, starting again after each kill.
      *
+     * <p>When clean-up is killed for the first time, a lab that goes on is made whole once more.
+     *
      * @param make   what a program does when it is started
      * @param goesOn whether it is made to the end after a kill, and not cleared away from where it was left
      */
@@ -154,7 +156,12 @@ class KillCampaignTest {
             if (made) {
                 lab.assertMadeOnce();
             }
-            untilNotKilled(lab, cleaning, LabSession::cleanUp, true);
+            boolean hesitates = goesOn;
+            while (!untilNotKilled(lab, cleaning, LabSession::cleanUp, !hesitates)) {
+                untilNotKilled(lab, making, make, true);
+                lab.assertMadeOnce();
+                hesitates = false;
+            }
             lab.assertNothingLeft();
             return null;
         }

@@ -11,6 +11,7 @@ import endpointlab.lab.LabReader;
 import endpointlab.lab.LabState;
 import endpointlab.lab.ResourceSpec;
 import endpointlab.lab.ResourceState;
+import endpointlab.lab.ResourceStatus;
 import endpointlab.run.PracticeLab.SeenProbe;
 import endpointlab.store.LabHome;
 import endpointlab.store.LabKeyFiles;
@@ -95,8 +96,11 @@ final class KillableLab implements AutoCloseable {
                 .filter(thread -> thread.getThreadName().startsWith(THREAD)).map(Object::toString).collect(joining());
     }
 
-    /** All that the lab makes is there once, and the neighbours' is as it was. */
-    void assertMadeOnce() {
+    /** All that the lab makes is there once and as it should be, and the neighbours' is as it was. */
+    void assertMadeOnce() throws Exception {
+        assertThat(start(new KillSwitch(KillSwitch.Moment.NEVER), LabSession::reconcile).problems()).isEmpty();
+        assertThat(found().resources().values()).allSatisfy(resource ->
+                assertThat(resource.status()).as("%s", resource).isEqualTo(ResourceStatus.READY));
         TreeMap<String, String> now = neighbours.census();
         assertThat(Neighbours.touched(others, now)).isEmpty();
         assertThat(Neighbours.kinds(Neighbours.without(now, others))).isEqualTo(Neighbours.WHOLE_LAB);
