@@ -32,6 +32,6 @@ final class CleanupCommand extends TerminalCommand {
         }
         LabState state = found.get();
         return new LabWork(around(), report, lab).run(shelf, state, true, LabAtWork.Way.of(shelf, state, cloud, new Asking(around(), texts)),
-                new LabWork.Task("cleanup", 0, true, open -> { }));
+                LabWork.Task.cleaningUp("cleanup"));
     }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 final class CommonOptions {
 
     static final String DEFAULT_REGION = "us-east-1";
+    private static final double LEAST_HOURS = 0.1;
 
     @Option(names = "--home")
     private String home;
@@ -100,6 +101,22 @@ final class CommonOptions {
             case 'm' -> Duration.ofMinutes(number);
             default -> Duration.ofSeconds(number);
         });
+    }
+
+    /**
+     * Hours, at least some minutes, such as {@code 1.5}; empty if there is no text.
+     *
+     * @throws BadInput if it is something else
+     */
+    static Optional<Duration> hours(String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        double hours = text.matches("[0-9]{1,3}(\\.[0-9]{1,2})?") ? Double.parseDouble(text) : 0;
+        if (hours < LEAST_HOURS) {
+            throw BadInput.of("max-hours", text);
+        }
+        return Optional.of(Duration.ofSeconds(Math.round(hours * 3600)));
     }
 
     /** 0 means any port that is free. */

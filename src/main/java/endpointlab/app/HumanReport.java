@@ -2,6 +2,7 @@ package endpointlab.app;
 
 import endpointlab.clock.LabClock;
 import endpointlab.i18n.Messages;
+import endpointlab.cost.Spending;
 import endpointlab.lab.CheckResult;
 import endpointlab.lab.Identity;
 import endpointlab.lab.Lab;
@@ -12,6 +13,7 @@ import endpointlab.lab.StepState;
 import endpointlab.preflight.PreflightLine;
 import endpointlab.run.WaitInfo;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -145,6 +147,16 @@ final class HumanReport implements Report {
     public void labs(List<FoundLab> labs) {
         FoundLabText text = new FoundLabText(texts);
         labs.forEach(lab -> print(text.line(lab)));
+    }
+
+    @Override
+    public void keeping(Duration left) {
+        print(texts.text("terminal.keeping", String.valueOf(left.toHours()), String.valueOf(left.toMinutesPart())));
+    }
+
+    @Override
+    public void spending(Spending spending) {
+        SpendingText.lines(spending, texts).forEach(this::print);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import endpointlab.clock.LabClock;
+import endpointlab.cost.Spending;
 import endpointlab.i18n.Messages;
 import endpointlab.lab.CheckResult;
 import endpointlab.lab.Identity;
@@ -20,6 +21,7 @@ import endpointlab.run.WaitInfo;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +71,18 @@ final class JsonReport implements Report {
         ArrayNode earlier = event.putArray("earlierLabs");
         found.earlierLabs().forEach(one -> earlier.addObject().put("run", one.runId())
                 .put("resources", one.resources()));
+        print(event);
+    }
+
+    @Override
+    public void keeping(Duration left) {
+        print(event("keeping").put("seconds", left.toSeconds()));
+    }
+
+    @Override
+    public void spending(Spending spending) {
+        ObjectNode event = event("spending");
+        SpendingText.write(spending, event);
         print(event);
     }
 

@@ -2,6 +2,8 @@ package endpointlab.app;
 
 import endpointlab.aws.AwsAccess;
 import endpointlab.aws.MfaPrompt;
+import endpointlab.clock.Cancellation;
+import endpointlab.clock.LabClock;
 import endpointlab.clock.Pace;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
@@ -21,10 +23,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -138,14 +143,38 @@ final class LabAtWork implements AutoCloseable {
 
     /** Waits for a command; an interrupt cancels it. */
     RunResult await(RunHandle handle) {
+        return await(handle, Optional.empty());
+    }
+
+    /** As {@link #await(RunHandle)}; the deadline cancels it, too. */
+    RunResult await(RunHandle handle, Optional<Deadline> deadline) {
         try (Interrupts.Registration registration = around.interrupts().onInterrupt(handle::cancel)) {
-            return handle.result().get();
+            if (deadline.isEmpty()) {
+                return handle.result().get();
+            }
+            LabClock clock = cloud.clock();
+            return handle.result().get(clock.toWall(deadline.get().left(clock.now())).toNanos(),
+                    TimeUnit.NANOSECONDS);
+        } catch (TimeoutException passed) {
+            handle.cancel();
+            return handle.result().join();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             handle.cancel();
             return handle.result().join();
         } catch (ExecutionException mistake) {
             throw new IllegalStateException(mistake.getCause());
+        }
+    }
+
+    /** Waits; false if an interrupt ended that before the deadline. */
+    boolean restUntil(Deadline deadline) {
+        Cancellation cancellation = new Cancellation();
+        try (Interrupts.Registration registration = around.interrupts().onInterrupt(cancellation::cancel)) {
+            cancellation.sleep(cloud.clock(), deadline.left(cloud.clock().now()));
+            return true;
+        } catch (CancellationException interrupted) {
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ package endpointlab.app;
 
 import endpointlab.cost.LabCost;
 import endpointlab.cost.PriceTable;
+import endpointlab.cost.Spending;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
 import endpointlab.lab.Problem;
@@ -9,9 +10,11 @@ import endpointlab.lab.ProblemException;
 import endpointlab.run.RunResult;
 import endpointlab.store.LabHome;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -38,9 +41,15 @@ final class LabWork {
      * @param name    of the command, as it is typed
      * @param upTo    number of the last step to make; 0 for none
      * @param cleanUp whether to clean up then
+     * @param life    after which all is cleaned up, whatever else was asked; empty for no limit
      * @param edit    changes values before anything is done
      */
-    record Task(String name, int upTo, boolean cleanUp, Consumer<LabAtWork> edit) {
+    record Task(String name, int upTo, boolean cleanUp, Optional<Duration> life, Consumer<LabAtWork> edit) {
+
+        /** Only cleans up. */
+        static Task cleaningUp(String name) {
+            return new Task(name, 0, true, Optional.empty(), open -> { });
+        }
     }
 
     LabWork(Surroundings around, Report report, Lab lab) {
@@ -75,6 +84,7 @@ final class LabWork {
             report.begin(state, open.cloud().clock(), resumed);
             open.session().addListener(reporter);
             result = work(open, task, resumed);
+            tellSpending(open);
             criticalPath = open.criticalPathMillis();
         } catch (ProblemException failure) {
             LOG.warn("the lab could not work", failure);
@@ -101,20 +111,54 @@ final class LabWork {
         return ExitCode.FAILED;
     }
 
-    /** What was changed outside since the last time is put right on the way. */
     private RunResult work(LabAtWork open, Task task, boolean resumed) {
+        Optional<Deadline> deadline = task.life().map(life ->
+                Deadline.of(life, open.session().state(), open.cloud().clock().now()));
+        RunResult made = make(open, task, resumed, deadline);
+        boolean expired = deadline.map(end -> end.passed(open.cloud().clock().now())).orElse(false);
+        if (expired && !made.ok()) {
+            return asTooLate(cleanUp(open), made);
+        }
+        if (made.ok() && !task.cleanUp() && deadline.isPresent()) {
+            report.keeping(deadline.get().left(open.cloud().clock().now()));
+            return open.restUntil(deadline.get()) ? cleanUp(open)
+                    : new RunResult(RunResult.Outcome.CANCELLED, List.of(), List.of());
+        }
+        return made.ok() && task.cleanUp() ? cleanUp(open) : made;
+    }
+
+    /** What was changed outside since the last time is put right on the way. */
+    private static RunResult make(LabAtWork open, Task task, boolean resumed, Optional<Deadline> deadline) {
         RunResult result = new RunResult(RunResult.Outcome.DONE, List.of(), List.of());
         if (task.upTo() > 0 && resumed) {
-            result = open.await(open.session().reconcile());
+            result = open.await(open.session().reconcile(), deadline);
         }
         if (result.ok() && task.upTo() > 0) {
-            result = open.await(open.session().runTo(Math.min(task.upTo(), LAST_MAKING_STEP), true));
-        }
-        if (result.ok() && task.cleanUp()) {
-            result = open.await(open.session().cleanUp());
-            leftover = open.leftover(result);
+            result = open.await(open.session().runTo(Math.min(task.upTo(), LAST_MAKING_STEP), true), deadline);
         }
         return result;
+    }
+
+    private RunResult cleanUp(LabAtWork open) {
+        RunResult result = open.await(open.session().cleanUp());
+        leftover = open.leftover(result);
+        return result;
+    }
+
+    private static RunResult asTooLate(RunResult cleanUp, RunResult made) {
+        List<Problem> problems = new ArrayList<>(made.problems());
+        problems.add(new Problem("MaxHoursReached", "terminal.max-hours.cause", "terminal.max-hours.remedy",
+                List.of(), "", "", ""));
+        problems.addAll(cleanUp.problems());
+        return new RunResult(cleanUp.ok() ? RunResult.Outcome.FAILED : cleanUp.outcome(), problems,
+                cleanUp.leftovers());
+    }
+
+    private void tellSpending(LabAtWork open) {
+        LabState now = open.session().state();
+        if (now.inAws()) {
+            Spending.of(lab, now, PriceTable.load(), open.cloud().clock().now()).ifPresent(report::spending);
+        }
     }
 
     private Ended tell(String region, RunResult result) {

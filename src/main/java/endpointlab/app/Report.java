@@ -1,6 +1,7 @@
 package endpointlab.app;
 
 import endpointlab.clock.LabClock;
+import endpointlab.cost.Spending;
 import endpointlab.lab.CheckResult;
 import endpointlab.lab.Identity;
 import endpointlab.lab.LabState;
@@ -11,6 +12,7 @@ import endpointlab.lab.StepState;
 import endpointlab.preflight.PreflightLine;
 import endpointlab.preflight.PreflightReport;
 import endpointlab.run.WaitInfo;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -68,6 +70,12 @@ interface Report {
 
     /** Labs that a sweep found, each with whether it is to be cleaned up. */
     void labs(List<FoundLab> labs);
+
+    /** All is left standing, but cleaned up when this much lab time has passed. */
+    void keeping(Duration left);
+
+    /** What the lab in the user's account costs now and has cost so far. */
+    void spending(Spending spending);
 
     /** The last thing told, always; or {@link #ended}. */
     void end(End end);

@@ -45,6 +45,9 @@ final class RunCommand extends TerminalCommand {
     @Option(names = "--keep")
     private boolean keep;
 
+    @Option(names = "--max-hours")
+    private String maxHours;
+
     @Option(names = "--seed")
     private String seed;
 
@@ -76,7 +79,7 @@ final class RunCommand extends TerminalCommand {
         Optional<LabState> found = shelf.unfinished(address);
         found.ifPresent(this::checkUnchanged);
         LabWork.Task task = new LabWork.Task("run", upTo, upTo == last && !keep,
-                open -> edit(open.session(), edits));
+                CommonOptions.hours(maxHours), open -> edit(open.session(), edits));
         LabWork work = new LabWork(around(), report, lab);
         if (found.isPresent()) {
             validate(lab, found.get(), edits);

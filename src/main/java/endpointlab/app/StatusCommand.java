@@ -3,6 +3,8 @@ package endpointlab.app;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import endpointlab.cost.PriceTable;
+import endpointlab.cost.Spending;
 import endpointlab.i18n.Messages;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
@@ -12,6 +14,7 @@ import endpointlab.lab.ResourceState;
 import endpointlab.lab.StepState;
 import endpointlab.store.LabHome;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +56,13 @@ final class StatusCommand extends TerminalCommand {
             String id = resource.awsId() == null ? "" : "  " + resource.awsId();
             out.print("  " + spec.id() + "  " + texts.text("status." + resource.status().word()) + id + "\n");
         }
+        spending(lab, state).ifPresent(spending -> SpendingText.lines(spending, texts)
+                .forEach(line -> out.print(line + "\n")));
+    }
+
+    /** In practice nothing is spent. */
+    private static Optional<Spending> spending(Lab lab, LabState state) {
+        return state.inAws() ? Spending.of(lab, state, PriceTable.load(), Instant.now()) : Optional.empty();
     }
 
     /** Without a lab all values are {@code null} and there are no resources. */
@@ -69,6 +79,8 @@ final class StatusCommand extends TerminalCommand {
             resources.addObject().put("id", spec.id()).put("kind", spec.kind())
                     .put("status", resource.status().word()).put("awsId", resource.awsId());
         }));
+        found.flatMap(state -> spending(lab, state)).ifPresent(spending ->
+                SpendingText.write(spending, status.putObject("spending")));
         return status;
     }
 

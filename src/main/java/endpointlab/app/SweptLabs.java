@@ -81,7 +81,7 @@ final class SweptLabs {
         Optional<LabState> kept = kept(found);
         LabShelf shelf = kept.isPresent() ? own : others;
         LabWork.Ended ended = new LabWork(around, report, lab).attempt(shelf, kept.orElseGet(() -> rebuilt.of(found)),
-                true, found.place().way(), new LabWork.Task("sweep", 0, true, open -> { }));
+                true, found.place().way(), LabWork.Task.cleaningUp("sweep"));
         if (kept.isEmpty() && ended.exit() == ExitCode.DONE) {
             forget(found.runId());
         }

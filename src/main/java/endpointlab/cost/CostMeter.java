@@ -63,19 +63,34 @@ public final class CostMeter {
 
     /** What all that stands now costs per hour. */
     public double perHour(LabState state, Map<String, String> instanceTypes) {
-        double sum = 0;
-        for (Map.Entry<String, String> instance : instanceTypes.entrySet()) {
-            if (state.resource(instance.getKey()).mayExist()) {
-                sum += hourOf(instance.getValue()) + prices.publicIpv4Hour() + volumeHour();
-            }
+        return total(rates(state, instanceTypes));
+    }
+
+    /** What each item that stands now costs per hour. */
+    public List<Line> rates(LabState state, Map<String, String> instanceTypes) {
+        int balancers = standing(state, "load-balancer");
+        List<String> instances = instanceTypes.keySet().stream()
+                .filter(id -> state.resource(id).mayExist()).toList();
+        List<Line> lines = new ArrayList<>();
+        add(lines, Item.LOAD_BALANCER, balancers, prices.networkLoadBalancerHour());
+        add(lines, Item.ENDPOINT, standing(state, "endpoint"), prices.interfaceEndpointHour());
+        if (!instances.isEmpty()) {
+            lines.add(new Line(Item.INSTANCES, instances.size(),
+                    instances.stream().mapToDouble(id -> hourOf(instanceTypes.get(id))).sum()));
         }
-        if (state.resource("load-balancer").mayExist()) {
-            sum += prices.networkLoadBalancerHour() + prices.publicIpv4Hour();
+        add(lines, Item.PUBLIC_IPV4, instances.size() + balancers, prices.publicIpv4Hour());
+        add(lines, Item.VOLUMES, instances.size(), volumeHour());
+        return lines;
+    }
+
+    private static int standing(LabState state, String specId) {
+        return state.resource(specId).mayExist() ? 1 : 0;
+    }
+
+    private static void add(List<Line> lines, Item item, int count, double perHour) {
+        if (count > 0) {
+            lines.add(new Line(item, count, count * perHour));
         }
-        if (state.resource("endpoint").mayExist()) {
-            sum += prices.interfaceEndpointHour();
-        }
-        return sum;
     }
 
     /** What something left behind costs per hour; an instance counts as the dearest type with a public address. */

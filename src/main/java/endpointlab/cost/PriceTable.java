@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,9 +15,14 @@ import java.util.Optional;
  * <p>Source: AWS Price List and AWS pricing pages as collected in AWS-FACTS section 5. The root volumes' gp3 price and
  * the load balancer's capacity unit price are assumed.
  *
- * @param date year and month of the table
+ * @param date  year and month of the table
+ * @param pages addresses of AWS's own pages, to check the prices of today
  */
-public record PriceTable(String date, String currency, Map<String, Prices> regions) {
+public record PriceTable(String date, String currency, List<String> pages, Map<String, Prices> regions) {
+
+    public PriceTable {
+        pages = List.copyOf(pages);
+    }
 
     /**
      * Prices of one Region.

@@ -50,10 +50,22 @@ class AwsModeTest {
         assertThat(everythingIn(directory.resolve("home"))).contains(identity.get("account").asText())
                 .doesNotContain(account.secretAccessKey(), account.accessKeyId());
 
+        JsonNode spending = terminal.events("spending").get(0);
+        assertThat(spending.get("perHour").decimalValue()).isEqualTo("0.0701");
+        assertThat(spending.get("soFar").asDouble()).isGreaterThan(0.0225 + 0.01);
+        assertThat(spending.get("items")).extracting(item -> item.get("item").asText() + " " + item.get("count"))
+                .containsExactly("load-balancer 1", "endpoint 1", "instances 2", "public-ipv4 3", "volumes 2");
+        assertThat(terminal.type("status", "--lang", "en")).isZero();
+        assertThat(terminal.out()).contains("USD 0.0701 an hour now", "EC2 instances ×2: USD 0.0208 an hour",
+                "https://aws.amazon.com/privatelink/pricing/");
         assertThat(terminal.type("status", "--json")).isZero();
+        assertThat(terminal.last().get("spending").get("perHour").asDouble()).isEqualTo(0.0701);
         foundByTheNextPreflight(terminal.last().get("id").asText());
         assertThat(terminal.type("cleanup", "--json")).isZero();
         assertThat(terminal.last().get("leftover").asInt(-1)).isZero();
+        JsonNode spent = terminal.events("spending").get(0);
+        assertThat(spent.get("perHour").asDouble()).isZero();
+        assertThat(spent.get("soFar").asDouble()).isGreaterThan(0.03);
     }
 
     private void foundByTheNextPreflight(String runId) {

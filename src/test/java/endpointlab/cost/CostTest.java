@@ -40,6 +40,16 @@ class CostTest {
     }
 
     @Test
+    void theRatesOfAllItemsMakeUpWhatIsPaidPerHour() {
+        CostMeter meter = new CostMeter(table.in("us-east-1").orElseThrow());
+        List<CostMeter.Line> rates = meter.rates(state(START, null), INSTANCES);
+        assertThat(rates).extracting(CostMeter.Line::item).containsExactly(CostMeter.Item.values());
+        assertThat(dollars(rates, CostMeter.Item.PUBLIC_IPV4)).isCloseTo(0.015, within(1e-9));
+        assertThat(CostMeter.total(rates)).isCloseTo(0.0701, within(0.0001));
+        assertThat(meter.rates(state(START, START), INSTANCES)).isEmpty();
+    }
+
+    @Test
     void aStartedHourOfLoadBalancerAndEndpointCountsWholeAndInstancesBySeconds() {
         LabState all = state(START, START.plus(Duration.ofMinutes(30)));
         List<CostMeter.Line> bill = new CostMeter(table.in("us-east-1").orElseThrow())
