@@ -25,6 +25,17 @@ final class AwsModeOptions {
         vpcQuota();
     }
 
+    /** @throws BadInput if one is given that counts only when a lab is begun in AWS */
+    void refuseElsewhere() {
+        check();
+        if (fromOwnAddress()) {
+            throw BadInput.of("aws-only", "--ssh-source");
+        }
+        if (vpcQuota != null) {
+            throw BadInput.of("aws-only", "--vpc-quota");
+        }
+    }
+
     /** Whether the room may not see whose account it is. */
     boolean mask() {
         return mask;

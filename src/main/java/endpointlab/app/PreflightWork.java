@@ -5,6 +5,7 @@ import endpointlab.clock.Cancellation;
 import endpointlab.cost.PriceTable;
 import endpointlab.lab.FieldSpec;
 import endpointlab.lab.FieldType;
+import endpointlab.lab.FieldValues;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
 import endpointlab.preflight.AddressLookup;
@@ -56,9 +57,10 @@ final class PreflightWork {
     /** The lab in the zone that has all it needs, unless another was chosen, and with SSH from where it shall be. */
     static LabState fitted(Lab lab, LabState state, PreflightReport report) {
         Map<String, String> values = new HashMap<>(state.values());
+        FieldValues now = FieldValues.of(lab, state);
         report.zone().ifPresent(zone -> lab.fields().stream()
                 .filter(field -> field.type() == FieldType.AVAILABILITY_ZONE).map(FieldSpec::key)
-                .forEach(key -> values.putIfAbsent(key, zone.name())));
+                .filter(key -> !now.value(key).equals(zone.name())).forEach(key -> values.put(key, zone.name())));
         return state.withValues(report.address().map(address -> LabWishes.withSshFrom(address, lab, values))
                 .orElse(values));
     }

@@ -81,6 +81,9 @@ final class RunCommand extends TerminalCommand {
         LabWork.Task task = new LabWork.Task("run", upTo, upTo == last && !keep,
                 CommonOptions.hours(maxHours), open -> edit(open.session(), edits));
         LabWork work = new LabWork(around(), report, lab);
+        if (found.isPresent() || !LabState.AWS.equals(mode)) {
+            aws.refuseElsewhere();
+        }
         if (found.isPresent()) {
             validate(lab, found.get(), edits);
             return work.run(shelf, found.get(), true, LabAtWork.Way.of(shelf, found.get(), cloud,

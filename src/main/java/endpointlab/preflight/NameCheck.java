@@ -31,6 +31,9 @@ final class NameCheck implements Check {
         if (taken.isEmpty()) {
             findings.ok(Topic.NAMES, "names-free");
         }
+        if (plan.students() > 1) {
+            findings.warn(Topic.NAMES, "names-class", String.valueOf(plan.students()));
+        }
         taken.forEach(name -> findings.stop(Topic.NAMES, "name-taken", name));
     }
 

@@ -102,6 +102,13 @@ class PreflightCommandTest {
         assertThat(terminal.err()).contains(sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource({"--ssh-source, my-address", "--vpc-quota, 9"})
+    void whatCountsOnlyInAwsIsRefusedInPractice(String option, String value) {
+        assertThat(terminal.type("run", option, value, "--lang", "en")).isEqualTo(2);
+        assertThat(terminal.err()).contains(option + " counts only when a lab is begun in AWS mode");
+    }
+
     private int run(ServedCloud account, String... more) {
         List<String> words = new ArrayList<>(List.of("run", "--mode", "aws", "--region", "us-east-1", "--pace",
                 "instant", "--endpoint-url", account.endpoint(), "--socks", account.socks()));

@@ -214,6 +214,7 @@ class PreflightTest {
         assertThat(Messages.in(Language.JA).text("preflight.quota-reached.vpc.remedy",
                 line(report, "preflight.quota-reached.vpc").arguments().toArray())).contains("61 以上");
 
+        assertThat(line(look(Topic.NAMES), "preflight.names-class").verdict()).isEqualTo(Verdict.WARNING);
         students = 60;
         assertThat(line(look(Topic.QUOTAS, Topic.INSTANCE_TYPE, Topic.LOAD_BALANCER), "preflight.balancer-quota").arguments()).containsExactly("0", "60", "50", "60");
         students = 700;
