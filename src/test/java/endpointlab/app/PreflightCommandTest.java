@@ -56,7 +56,7 @@ class PreflightCommandTest {
 
         assertThat(terminal.out()).contains("[停止] VPC は 1 個あり、10 個作ると 11 個になって、上限 5 個を超えます。")
                 .contains("[停止] このアカウントでは、まだロードバランサーを作れません。", "AWS サポート")
-                .contains("[注意] us-east-1a では t3.micro を使えない").contains("[停止] の行を直してください");
+                .contains("[注意] us-east-1a では t3.micro か VPC エンドポイントを使えない").contains("[停止] の行を直してください");
     }
 
     @Test
