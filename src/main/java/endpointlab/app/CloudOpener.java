@@ -5,6 +5,7 @@ import endpointlab.aws.AwsConnection;
 import endpointlab.aws.AwsMachine;
 import endpointlab.aws.MfaPrompt;
 import endpointlab.clock.Pace;
+import endpointlab.ip.Ipv4;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ProblemException;
 import endpointlab.practice.PracticeCloud;
@@ -20,9 +21,13 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens practice clouds, of this process and of others, and the user's own account. */
 final class CloudOpener implements Clouds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CloudOpener.class);
 
     private final Trouble trouble;
     private final AddressLookup ownAddress;
@@ -56,7 +61,18 @@ final class CloudOpener implements Clouds {
     @Override
     public Cloud account(AwsAccess access, Optional<InetSocketAddress> socks, Pace pace, AwsMachine machine,
                          MfaPrompt prompt) {
-        return new OtherCloud(AwsConnection.to(access, machine, prompt), dialer(socks), ownAddress, pace);
+        return new OtherCloud(AwsConnection.to(access, machine, prompt),
+                socks.<Dialer>map(SocksDialer::new).orElseGet(() -> new DirectDialer(this::lookedUp)), ownAddress,
+                pace);
+    }
+
+    private Optional<String> lookedUp() {
+        try {
+            return Optional.of(ownAddress.address()).filter(Ipv4::isValid);
+        } catch (IOException unknown) {
+            LOG.warn("this computer's address can't be found out", unknown);
+            return Optional.empty();
+        }
     }
 
     private static Dialer dialer(Optional<InetSocketAddress> socks) {

@@ -86,7 +86,8 @@ final class LabShelf {
         return all.stream().map(LabStore.Loaded::state).filter(state -> asked.isEmpty() || livesElsewhere(state)).toList();
     }
 
-    private boolean livesElsewhere(LabState state) {
+    /** Whether its cloud is one that was named by its address. */
+    boolean livesElsewhere(LabState state) {
         return cloud(state.runId()).map(CloudRecord::endpointUrl).isPresent();
     }
 }

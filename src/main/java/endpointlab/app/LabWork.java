@@ -43,12 +43,14 @@ final class LabWork {
      * @param cleanUp whether to clean up then
      * @param life    after which all is cleaned up, whatever else was asked; empty for no limit
      * @param edit    changes values before anything is done
+     * @param sshFrom address to let SSH in from
      */
-    record Task(String name, int upTo, boolean cleanUp, Optional<Duration> life, Consumer<LabAtWork> edit) {
+    record Task(String name, int upTo, boolean cleanUp, Optional<Duration> life, Consumer<LabAtWork> edit,
+                Optional<String> sshFrom) {
 
         /** Only cleans up. */
         static Task cleaningUp(String name) {
-            return new Task(name, 0, true, Optional.empty(), open -> { });
+            return new Task(name, 0, true, Optional.empty(), open -> { }, Optional.empty());
         }
     }
 
@@ -132,6 +134,9 @@ final class LabWork {
         RunResult result = new RunResult(RunResult.Outcome.DONE, List.of(), List.of());
         if (task.upTo() > 0 && resumed) {
             result = open.await(open.session().reconcile(), deadline);
+        }
+        if (result.ok() && task.sshFrom().isPresent()) {
+            result = open.await(open.session().allowSshFrom(task.sshFrom().get()), deadline);
         }
         if (result.ok() && task.upTo() > 0) {
             result = open.await(open.session().runTo(Math.min(task.upTo(), LAST_MAKING_STEP), true), deadline);

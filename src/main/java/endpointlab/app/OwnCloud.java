@@ -40,7 +40,7 @@ final class OwnCloud implements Cloud, Clouds.ServedCloud {
 
     @Override
     public Dialer dialer() {
-        return new SocksDialer(cloud.socks());
+        return new SocksDialer(cloud.socks(), () -> Optional.of(cloud.laptopAddress()));
     }
 
     @Override

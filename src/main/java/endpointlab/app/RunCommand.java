@@ -8,6 +8,8 @@ import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
 import endpointlab.lab.LabValidator;
 import endpointlab.run.LabSession;
+import endpointlab.settings.Settings;
+import endpointlab.settings.SettingsRules;
 import endpointlab.store.LabHome;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -26,6 +28,9 @@ import picocli.CommandLine.Option;
 final class RunCommand extends TerminalCommand {
 
     static final Set<String> MODES = Set.of(LabState.PRACTICE, LabState.AWS);
+
+    /** Of the simulated laptop, as if it were a field. */
+    private static final String LAPTOP_ADDRESS = "laptop-address";
 
     @Mixin
     private CloudOptions cloud;
@@ -60,6 +65,9 @@ final class RunCommand extends TerminalCommand {
     @Option(names = "--set")
     private List<String> assignments = new ArrayList<>();
 
+    @Option(names = "--ssh-from")
+    private String sshFrom;
+
     RunCommand(Surroundings around) {
         super(around);
     }
@@ -75,11 +83,21 @@ final class RunCommand extends TerminalCommand {
         cloud.pace();
         cloud.trouble();
         Map<String, String> edits = SetOptions.parse(lab, assignments);
+        Optional<String> laptop = address(lab, LAPTOP_ADDRESS, edits.remove(LAPTOP_ADDRESS));
+        Optional<String> sshSource = address(lab, "--ssh-from", sshFrom);
         LabShelf shelf = new LabShelf(home);
         Optional<LabState> found = shelf.unfinished(address);
         found.ifPresent(this::checkUnchanged);
+        boolean elsewhere = address.isPresent() || LabState.AWS.equals(mode)
+                || found.map(state -> state.inAws() || shelf.livesElsewhere(state)).orElse(false);
+        if (laptop.isPresent() && elsewhere) {
+            throw BadInput.of("laptop-elsewhere", LAPTOP_ADDRESS);
+        }
         LabWork.Task task = new LabWork.Task("run", upTo, upTo == last && !keep,
-                CommonOptions.hours(maxHours), open -> edit(open.session(), edits));
+                CommonOptions.hours(maxHours), open -> {
+                    laptop.ifPresent(open.cloud()::setLaptopAddress);
+                    edit(open.session(), edits);
+                }, sshSource);
         LabWork work = new LabWork(around(), report, lab);
         if (found.isPresent() || !LabState.AWS.equals(mode)) {
             aws.refuseElsewhere();
@@ -111,6 +129,15 @@ final class RunCommand extends TerminalCommand {
             door.confirm(yes, account.identity());
             return begin.apply(fitted, account.way());
         }
+    }
+
+    private static Optional<String> address(Lab lab, String name, String text) {
+        if (text != null) {
+            new SettingsRules(lab).laptopAddress(Settings.DEFAULT, text).ifPresent(finding -> {
+                throw BadInput.of(List.of(new Finding(name, finding.text(), List.of(name, text))));
+            });
+        }
+        return Optional.ofNullable(text);
     }
 
     private int upTo(int last) {

@@ -50,7 +50,7 @@ final class LabPermissions {
                         "RejectVpcEndpointConnections").stream(),
                 PolicyScope.elb("RegisterTargets").stream()).toList()));
         statements.add(scope.onOurs("SetBack", PolicyScope.ec2("ModifyInstanceAttribute", "ModifyVpcEndpoint",
-                "ModifyVpcEndpointServiceConfiguration")));
+                "ModifyVpcEndpointServiceConfiguration", "RevokeSecurityGroupIngress")));
         statements.add(scope.onOurs("CleanUp", Stream.concat(
                 PolicyScope.ec2("DeleteInternetGateway", "DeleteKeyPair", "DeleteRouteTable", "DeleteSecurityGroup",
                         "DeleteSubnet", "DeleteVpc", "DeleteVpcEndpointServiceConfigurations", "DeleteVpcEndpoints",

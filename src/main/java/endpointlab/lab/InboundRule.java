@@ -21,6 +21,7 @@ public record InboundRule(String protocol, int fromPort, int toPort, String sour
 
     private static final Pattern FORM =
             Pattern.compile("(tcp|udp|icmp|all)/(all|[0-9]{1,5}|[0-9]{1,5}-[0-9]{1,5})/(.+)");
+    private static final int SSH = 22;
     private static final int LAST_PORT = 65_535;
 
     /** @throws IllegalArgumentException if the text is no such rule */
@@ -65,6 +66,21 @@ public record InboundRule(String protocol, int fromPort, int toPort, String sour
             }
         }
         return parts;
+    }
+
+    /** Whether it is there for SSH and nothing else. */
+    public boolean isSsh() {
+        return protocol.equals("tcp") && fromPort == SSH && toPort == SSH;
+    }
+
+    /** Whether the address is one of the source's. */
+    public boolean letsIn(String address) {
+        return Cidr.parse(source).contains(address);
+    }
+
+    /** This rule for another source. */
+    public InboundRule from(String block) {
+        return new InboundRule(protocol, fromPort, toPort, block);
     }
 
     /** The inverse of {@link #parseAll}. */

@@ -16,6 +16,9 @@ import java.util.List;
 public record Problem(String code, String cause, String remedy, List<String> arguments, String operation,
                       String detail, String requestId) {
 
+    /** Code: the rules for SSH name other addresses than the one, the last of the arguments, that was called from. */
+    public static final String SSH_FROM_ELSEWHERE = "SshFromElsewhere";
+
     public Problem {
         arguments = List.copyOf(arguments);
     }

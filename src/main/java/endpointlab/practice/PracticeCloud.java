@@ -184,6 +184,11 @@ public final class PracticeCloud implements AutoCloseable {
         socks.setClientAddress(publicIp);
     }
 
+    /** As {@link #setLaptopAddress} set it last. */
+    public String laptopAddress() {
+        return socks.clientAddress();
+    }
+
     /** The network as it is now. */
     public NetworkSnapshot network() {
         return cloud.world.locked(() -> snapshots.at(cloud.now()));

@@ -9,11 +9,29 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Opens connections straight from this computer, as to AWS itself. */
 public final class DirectDialer implements Dialer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Supplier<Optional<String>> address;
+
+    public DirectDialer() {
+        this(Optional::empty);
+    }
+
+    /** @param address finds out this computer's public address */
+    public DirectDialer(Supplier<Optional<String>> address) {
+        this.address = address;
+    }
+
+    @Override
+    public Optional<String> address() {
+        return address.get();
+    }
 
     @Override
     public Socket open(String host, int port, LabClock clock, Cancellation cancellation) throws ConnectFailure {

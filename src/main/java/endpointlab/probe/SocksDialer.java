@@ -13,6 +13,8 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Opens connections through a SOCKS5 proxy (RFC 1928), which also resolves the names. Java's own SOCKS client tells
@@ -30,10 +32,22 @@ public final class SocksDialer implements Dialer {
     private static final int IPV6 = 4;
 
     private final InetSocketAddress proxy;
+    private final Supplier<Optional<String>> address;
 
     /** @param proxy where the SOCKS server listens */
     public SocksDialer(InetSocketAddress proxy) {
+        this(proxy, Optional::empty);
+    }
+
+    /** @param address the public address that the client has behind the proxy now */
+    public SocksDialer(InetSocketAddress proxy, Supplier<Optional<String>> address) {
         this.proxy = proxy;
+        this.address = address;
+    }
+
+    @Override
+    public Optional<String> address() {
+        return address.get();
     }
 
     @Override

@@ -52,7 +52,7 @@ final class SshLogin {
                 return work.in(connection);
             } catch (ConnectFailure failure) {
                 if (failure.kind() != ConnectFailure.Kind.REFUSED || !patience.another()) {
-                    throw ProbeProblems.ssh(request, failure);
+                    throw ProbeProblems.ssh(request, failure, dialer::address);
                 }
             } catch (JSchException | IOException failure) {
                 request.cancellation().throwIfCancelled();

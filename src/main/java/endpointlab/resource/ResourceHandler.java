@@ -52,6 +52,15 @@ public interface ResourceHandler {
     default void repair(ResourceWork work, List<Difference> differences) {
     }
 
+    /**
+     * Changes in place what was made with the inputs of {@code before} to those of {@code work}. May be repeated.
+     *
+     * @throws UnsupportedOperationException if it can only be made anew
+     */
+    default void change(ResourceWork before, ResourceWork work) {
+        throw new UnsupportedOperationException(kind());
+    }
+
     /** How long it takes until it is ready. */
     default Expectation ready() {
         return Expectation.moment("wait.visible");

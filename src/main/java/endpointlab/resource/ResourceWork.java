@@ -5,6 +5,7 @@ import endpointlab.aws.RetryRules;
 import endpointlab.lab.KeyFiles;
 import endpointlab.lab.ResourceState;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -34,6 +35,13 @@ public record ResourceWork(String run, String specId, Map<String, String> inputs
             throw new IllegalStateException(specId + " has no AWS id yet");
         }
         return state.awsId();
+    }
+
+    /** The same work with another value of an input. */
+    public ResourceWork with(String name, String value) {
+        Map<String, String> changed = new HashMap<>(inputs);
+        changed.put(name, value);
+        return new ResourceWork(run, specId, changed, state, freshFor, aws, keys, madeHandler);
     }
 
     /** @throws IllegalArgumentException if the lab gives the resource no such input */

@@ -11,11 +11,13 @@ import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressRequest;
+import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressResponse;
 
 /** The inbound rules of a security group, all together; their id is the group's. */
 final class SecurityGroupRulesHandler implements ResourceHandler {
 
     private static final Set<String> THERE_ALREADY = Set.of("InvalidPermission.Duplicate");
+    private static final Set<String> NOT_THERE = Set.of("InvalidPermission.NotFound");
 
     @Override
     public String kind() {
@@ -79,6 +81,16 @@ final class SecurityGroupRulesHandler implements ResourceHandler {
         rules(work).forEach(rule -> authorize(work, List.of(rule)));
     }
 
+    /** First what is new, so that nobody is shut out meanwhile; rules that the lab didn't make stay. */
+    @Override
+    public void change(ResourceWork before, ResourceWork work) {
+        Set<InboundRule> old = new LinkedHashSet<>(rules(before));
+        List<InboundRule> wanted = rules(work);
+        wanted.stream().filter(rule -> !old.contains(rule)).forEach(rule -> authorize(work, List.of(rule)));
+        wanted.forEach(old::remove);
+        old.forEach(rule -> Tolerance.unless(NOT_THERE, () -> revoke(work, List.of(rule))));
+    }
+
     private static InboundRule rule(IpPermission permission, IpRange range) {
         int from = permission.fromPort() == null ? -1 : permission.fromPort();
         int to = permission.toPort() == null ? -1 : permission.toPort();
@@ -92,10 +104,13 @@ final class SecurityGroupRulesHandler implements ResourceHandler {
 
     @Override
     public void delete(ResourceWork work) {
+        Tolerance.unlessGone(() -> revoke(work, rules(work)));
+    }
+
+    private static RevokeSecurityGroupIngressResponse revoke(ResourceWork work, List<InboundRule> rules) {
         RevokeSecurityGroupIngressRequest request = RevokeSecurityGroupIngressRequest.builder()
-                .groupId(work.input("security-group")).ipPermissions(permissions(rules(work))).build();
-        Tolerance.unlessGone(() -> work.aws().change(request, work.aws().ec2()::revokeSecurityGroupIngress,
-                work.repeatable()));
+                .groupId(work.input("security-group")).ipPermissions(permissions(rules)).build();
+        return work.aws().change(request, work.aws().ec2()::revokeSecurityGroupIngress, work.repeatable());
     }
 
     private static List<InboundRule> rules(ResourceWork work) {

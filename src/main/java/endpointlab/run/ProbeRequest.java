@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param checkId       check in the lab, such as {@code connectivity}
  * @param inputs        the check's inputs, resolved: for {@code http-page} {@code host}, {@code port},
  *                      {@code user-data}; for {@code ssh-curl} {@code host}, {@code user}, {@code endpoint-ip},
- *                      {@code port}, {@code user-data}
+ *                      {@code port}, {@code user-data}, and {@code ssh-rules}: the inbound rules that let SSH in
  * @param privateKey    file of the private key that logs in; throws
  *                      {@link endpointlab.lab.ProblemException} if there is none
  * @param consoleOutput asks AWS once for the console output of the instance in input {@code instance}; empty while

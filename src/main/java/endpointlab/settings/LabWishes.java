@@ -11,7 +11,6 @@ import java.util.Map;
 /** What the settings mean for the fields of a new lab. Pure. */
 public final class LabWishes {
 
-    private static final int SSH_PORT = 22;
     private static final String ONE_ADDRESS = "/32";
 
     private LabWishes() {
@@ -59,12 +58,8 @@ public final class LabWishes {
     }
 
     private static String withSshOnlyFrom(String source, String rules) {
-        List<InboundRule> narrowed = InboundRule.parseAll(rules).stream().map(rule -> isSsh(rule)
-                ? new InboundRule(rule.protocol(), rule.fromPort(), rule.toPort(), source) : rule).toList();
+        List<InboundRule> narrowed = InboundRule.parseAll(rules).stream().map(rule -> rule.isSsh() ? rule.from(source)
+                : rule).toList();
         return InboundRule.format(narrowed);
-    }
-
-    private static boolean isSsh(InboundRule rule) {
-        return rule.protocol().equals("tcp") && rule.fromPort() == SSH_PORT && rule.toPort() == SSH_PORT;
     }
 }

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -180,6 +181,37 @@ class SshCurlProbeTest {
         assertThat(problem.code()).isEqualTo("KeyFileDamaged");
         assertThat(problem.arguments()).containsExactly(damaged.toString());
         assertThat(dialled).hasValue(0);
+        assertSaid(problem);
+    }
+
+    /** Whether the address is looked up only where that tells something, too. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "tcp/22/203.0.113.10/32; 198.51.100.7; SshFromElsewhere; 1",
+        "tcp/22/198.51.100.0/24; 198.51.100.7; SshTimeout; 1",
+        "tcp/22/203.0.113.10/32; ; SshOnlyFrom; 1",
+        "tcp/22/0.0.0.0/0; 198.51.100.7; SshTimeout; 0",
+        "tcp/80/203.0.113.10/32; 198.51.100.7; SshTimeout; 0",
+    })
+    void silenceIsComparedWithTheRulesForSsh(String rules, String from, String code, int asked) throws Exception {
+        AtomicInteger lookUps = new AtomicInteger();
+        dialer = new Dialer() {
+            @Override
+            public Socket open(String host, int port, LabClock clock, Cancellation cancelled) throws ConnectFailure {
+                throw new ConnectFailure(Kind.TIMED_OUT, "silent", null);
+            }
+
+            @Override
+            public Optional<String> address() {
+                lookUps.incrementAndGet();
+                return Optional.ofNullable(from);
+            }
+        };
+
+        Problem problem = problem(request(instance.console(), Map.of("ssh-rules", rules)));
+
+        assertThat(problem.code()).isEqualTo(code);
+        assertThat(lookUps).hasValue(asked);
         assertSaid(problem);
     }
 

@@ -14,6 +14,7 @@ import endpointlab.export.IamPolicy;
 import endpointlab.lab.FieldValues;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabReader;
+import endpointlab.lab.ResourceStatus;
 import endpointlab.practice.wire.ApiCall;
 import endpointlab.practice.wire.BrokenConnection;
 import endpointlab.preflight.Preflight;
@@ -53,6 +54,7 @@ class LeastPrivilegeTest {
         resumedAfterAKillBetweenCallAndAnswer();
         setBackWhatSomebodyChanged();
         looked();
+        letSshInFromAnotherAddress();
 
         assertThat(called).hasSizeGreaterThan(40);
         called.remove("sts:GetCallerIdentity"); // needs no permission
@@ -161,6 +163,18 @@ class LeastPrivilegeTest {
                     .caller("", new Cancellation(), (what, fault, budget) -> { });
             new Preflight(practice.workers).look(aws, new PreflightPlan(practice.lab, practice.lastSaved(), 2,
                     PreflightPlan.USUAL_VPC_QUOTA, PriceTable.load(), Optional.empty()), line -> { });
+        }
+    }
+
+    private void letSshInFromAnotherAddress() throws IOException {
+        try (PracticeLab practice = lab("moved")) {
+            LabSession session = practice.open();
+            session.setValue("step-6.sg-rules", "tcp/22/203.0.113.10/32,tcp/80/0.0.0.0/0");
+            done(session.runTo(6, false));
+            done(session.allowSshFrom("198.51.100.7"));
+            done(session.reconcile());
+            assertThat(session.state().resources().values()).noneMatch(one -> one.status() == ResourceStatus.DRIFTED);
+            done(session.cleanUp());
         }
     }
 

@@ -4,8 +4,10 @@ import endpointlab.lab.Problem;
 import endpointlab.lab.ResourceStatus;
 import endpointlab.ui.shared.Localizer;
 import endpointlab.ui.shared.StateGlyph;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -22,6 +24,7 @@ final class ProblemBanner extends HBox {
     private final Label cause = Labels.wrapping("banner-head");
     private final Label remedy = Labels.wrapping("banner-text");
     private final TextField evidence = new TextField();
+    private final Button allowSsh = new Button();
 
     ProblemBanner(WizardModel model, Localizer texts) {
         this.model = model;
@@ -33,7 +36,9 @@ final class ProblemBanner extends HBox {
         evidence.setEditable(false);
         evidence.getStyleClass().addAll("mono", "evidence");
         evidence.accessibleTextProperty().bind(texts.bind("wizard.problem.evidence"));
-        VBox lines = new VBox(cause, remedy, evidence);
+        allowSsh.setWrapText(true);
+        allowSsh.setOnAction(event -> address().ifPresent(model::allowSshFrom));
+        VBox lines = new VBox(cause, remedy, allowSsh, evidence);
         lines.getStyleClass().add("problem-lines");
         HBox.setHgrow(lines, Priority.ALWAYS);
         getChildren().addAll(glyph, lines);
@@ -55,5 +60,14 @@ final class ProblemBanner extends HBox {
         remedy.setText(texts.text(problem.remedy(), problem.arguments().toArray()));
         evidence.setText(Stream.of(problem.operation(), problem.code(), problem.detail(), problem.requestId())
                 .filter(part -> !part.isEmpty()).collect(Collectors.joining("  ")));
+        Labels.shown(allowSsh, address().isPresent());
+        address().ifPresent(from -> allowSsh.setText(texts.text("wizard.problem.allow-ssh", from)));
+    }
+
+    /** From where SSH should be let in; empty if that isn't what is wrong. */
+    private Optional<String> address() {
+        Problem problem = model.activityProperty().get().problem();
+        return Optional.ofNullable(problem).filter(one -> one.code().equals(Problem.SSH_FROM_ELSEWHERE))
+                .map(one -> one.arguments().get(one.arguments().size() - 1));
     }
 }

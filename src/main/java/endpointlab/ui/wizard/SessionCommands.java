@@ -29,6 +29,8 @@ public interface SessionCommands {
 
     Run reconcile();
 
+    Run allowSshFrom(String address);
+
     /** A command on its way. */
     record Run(Runnable cancel, CompletableFuture<RunResult> result) {
 
@@ -92,6 +94,11 @@ public interface SessionCommands {
         @Override
         public Run reconcile() {
             return Run.of(session.reconcile());
+        }
+
+        @Override
+        public Run allowSshFrom(String address) {
+            return Run.of(session.allowSshFrom(address));
         }
     }
 }

@@ -56,6 +56,7 @@ public final class WizardModel {
     private boolean paused;
     private boolean follows;
     private int pausesAfter;
+    private Runnable then = () -> { };
 
     /** @param background runs what may block; must never queue */
     public WizardModel(Lab lab, SessionCommands commands, LabObserver observer, LabClock clock, Executor background) {
@@ -202,6 +203,13 @@ public final class WizardModel {
         }
     }
 
+    /** Lets SSH in from this address, and does again what failed without it. */
+    public void allowSshFrom(String address) {
+        if (!running.get()) {
+            start(false, () -> commands.allowSshFrom(address), this::tryAgain);
+        }
+    }
+
     /** Does again what failed: the step that is shown, or clean-up. */
     public void tryAgain() {
         if (currentStep.get() == lab.steps().size()) {
@@ -230,6 +238,12 @@ public final class WizardModel {
     }
 
     private void start(boolean follow, Supplier<Run> command) {
+        start(follow, command, () -> { });
+    }
+
+    /** @param next what to do when it is done */
+    private void start(boolean follow, Supplier<Run> command, Runnable next) {
+        then = next;
         running.set(true);
         lastResult.set(null);
         cancelWanted = false;
@@ -265,6 +279,11 @@ public final class WizardModel {
         lastResult.set(result);
         showWhereNeeded(result);
         refresh();
+        Runnable next = then;
+        then = () -> { };
+        if (result != null && result.outcome() == RunResult.Outcome.DONE) {
+            next.run();
+        }
     }
 
     /** Goes to where the learner is needed: the first step that failed, or the one that asks the provider. */

@@ -1,6 +1,7 @@
 package endpointlab.ui.main;
 
 import endpointlab.lab.LabState;
+import endpointlab.lab.Problem;
 import endpointlab.lab.ResourceStatus;
 import endpointlab.lab.StepState;
 import endpointlab.run.RunResult;
@@ -142,6 +143,14 @@ final class Shots {
     }
 
     private void troubles() {
+        add("step-16-elsewhere", () -> {
+            Problem elsewhere = new Problem(Problem.SSH_FROM_ELSEWHERE, "problem.ssh-from-elsewhere.cause",
+                    "problem.ssh-from-elsewhere.remedy", List.of("44.199.121.238", "203.0.113.10/32",
+                    "198.51.100.7"), "connectivity", "", "");
+            StepState was = course.done().steps().get(16);
+            open(course.done().withStep(16, new StepState(StepState.Status.FAILED, was.startedAt(),
+                    was.finishedAt(), null, elsewhere)), 16);
+        });
         add("step-01-failed", () -> open(course.noMoreVpcs(), 1));
         add("step-06-drifted", () -> open(course.drifted(), 6));
     }

@@ -74,6 +74,11 @@ public final class FakeSession implements SessionCommands {
     }
 
     @Override
+    public Run allowSshFrom(String address) {
+        return run("ssh from " + address);
+    }
+
+    @Override
     public Run runStep(int number) {
         return run("step " + number);
     }

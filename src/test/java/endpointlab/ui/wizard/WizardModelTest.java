@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import endpointlab.clock.LabClock;
 import endpointlab.clock.Pace;
+import endpointlab.i18n.Language;
 import endpointlab.lab.LabState;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ResourceStatus;
@@ -11,9 +12,11 @@ import endpointlab.lab.StepState;
 import endpointlab.run.RunResult;
 import endpointlab.run.WaitInfo;
 import endpointlab.ui.shared.LabObserver;
+import endpointlab.ui.shared.Localizer;
 import endpointlab.ui.wizard.Activity.Kind;
 import java.time.Duration;
 import java.util.List;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -98,6 +101,39 @@ class WizardModelTest {
         assertThat(session.commands).isEmpty();
         onFx(() -> model.form().field("step-1.cidr").reset());
         assertThat(runStep().enabled()).isTrue();
+    }
+
+    @Test
+    void whereSshComesFromAnotherAddressTheButtonLetsItInAndRunsTheStepAgain() {
+        Problem elsewhere = new Problem(Problem.SSH_FROM_ELSEWHERE, "problem.ssh-from-elsewhere.cause",
+                "problem.ssh-from-elsewhere.remedy", List.of("44.1.2.3", "203.0.113.10/32", "198.51.100.7"),
+                "connectivity", "", "");
+        open(states.doneTo(15).withStep(16, new StepState(StepState.Status.FAILED, clock.now(), clock.now(), null,
+                elsewhere)));
+        onFx(() -> {
+            model.select(16);
+            ProblemBanner banner = new ProblemBanner(model, new Localizer(Language.EN));
+            Button button = (Button) banner.lookup(".button");
+            assertThat(button.isVisible()).isTrue();
+            assertThat(button.getText()).isEqualTo("Allow SSH from 198.51.100.7 and run again");
+            button.fire();
+        });
+        assertThat(session.commands).containsExactly("ssh from 198.51.100.7");
+        onFx(() -> session.end(RunResult.Outcome.DONE));
+        assertThat(session.commands).containsExactly("ssh from 198.51.100.7", "step 16");
+    }
+
+    @Test
+    void otherProblemsHaveNoSuchButtonAndAFailureRunsNothing() {
+        open(states.doneTo(15).withStep(16, new StepState(StepState.Status.FAILED, clock.now(), clock.now(), null,
+                PROBLEM)));
+        onFx(() -> {
+            model.select(16);
+            assertThat(new ProblemBanner(model, new Localizer(Language.EN)).lookup(".button").isVisible()).isFalse();
+            model.allowSshFrom("198.51.100.7");
+        });
+        onFx(() -> session.end(RunResult.Outcome.FAILED));
+        assertThat(session.commands).containsExactly("ssh from 198.51.100.7");
     }
 
     @Test
