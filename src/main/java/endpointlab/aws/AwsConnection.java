@@ -196,7 +196,7 @@ public final class AwsConnection implements AutoCloseable {
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
             B builder, Optional<URI> endpoint, AwsCredentialsProvider credentials) {
         ClientOverrideConfiguration.Builder override = ClientOverrideConfiguration.builder()
-                .retryStrategy(AwsRetryStrategy.doNotRetry());
+                .retryStrategy(AwsRetryStrategy.doNotRetry()).addExecutionInterceptor(new TokenEraser());
         if (endpoint.isPresent()) {
             ProfileFile nothing = ProfileFile.aggregator().build();
             override.defaultProfileFileSupplier(() -> nothing).defaultProfileName("default");
