@@ -78,12 +78,23 @@ final class LabFinder {
                 cost.perHour(place.region(), parts.stream().map(Found::leftover).toList()), parts, false);
     }
 
+    /** Whether something that was found is this resource of the lab. */
+    private static boolean isFor(Found part, ResourceSpec spec) {
+        return spec.id().equals(part.specId()) && spec.kind().equals(part.leftover().kind());
+    }
+
+    /** The input that becomes the tag {@code Name}; nothing if the kind has no tags that a sweep looks at. */
+    private static Optional<String> nameInput(ResourceSpec spec) {
+        return Stream.of("name", "group-name", "key-name").filter(spec.inputs()::containsKey).findFirst()
+                .map(spec.inputs()::get);
+    }
+
     private boolean isTheLabs(Found found) {
         return spec(found).isPresent();
     }
 
     private Optional<ResourceSpec> spec(Found found) {
-        return lab.resources().stream().filter(spec -> RebuiltLab.isFor(found, spec)).findFirst();
+        return lab.resources().stream().filter(spec -> isFor(found, spec)).findFirst();
     }
 
     /** What stands before the lab's own name in most of the names that end with that. */
@@ -95,7 +106,7 @@ final class LabFinder {
     }
 
     private Optional<String> prefix(Found part, FieldValues plain) {
-        return spec(part).flatMap(spec -> RebuiltLab.nameInput(spec).findFirst())
+        return spec(part).flatMap(spec -> nameInput(spec))
                 .flatMap(text -> Input.parse(text) instanceof Input.FieldReference field
                         ? Optional.of(plain.value(field.key())) : Optional.empty())
                 .filter(part.origin().name()::endsWith)

@@ -3,6 +3,7 @@ package endpointlab.app;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
 import endpointlab.lab.ProblemException;
+import endpointlab.run.LabSession;
 import endpointlab.store.LabStore;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ final class SweptLabs {
     private final Surroundings around;
     private final Report report;
     private final Lab lab;
-    private final RebuiltLab rebuilt;
     private final LabShelf own;
     private final LabShelf others;
     private final List<LabWork.Ended> all = new ArrayList<>();
@@ -33,7 +33,6 @@ final class SweptLabs {
         this.around = around;
         this.report = report;
         this.lab = lab;
-        this.rebuilt = new RebuiltLab(lab);
         this.own = own;
         this.others = new LabShelf(own.home().swept());
     }
@@ -80,7 +79,7 @@ final class SweptLabs {
     private LabWork.Ended cleanUp(FoundLab found) {
         Optional<LabState> kept = kept(found);
         LabShelf shelf = kept.isPresent() ? own : others;
-        LabWork.Ended ended = new LabWork(around, report, lab).attempt(shelf, kept.orElseGet(() -> rebuilt.of(found)),
+        LabWork.Ended ended = new LabWork(around, report, lab).attempt(shelf, kept.orElseGet(() -> rebuilt(found)),
                 true, found.place().way(), LabWork.Task.cleaningUp("sweep"));
         if (kept.isEmpty() && ended.exit() == ExitCode.DONE) {
             forget(found.runId());
@@ -102,6 +101,12 @@ final class SweptLabs {
             LOG.warn("the lab {} is cleaned up by its tags alone", runId, unreadable);
             return Optional.empty();
         }
+    }
+
+    /** Clean-up finds by the tags what exists. Which values were edited isn't told, and makes no difference to it. */
+    private LabState rebuilt(FoundLab found) {
+        return LabSession.newState(lab, found.runId(), found.place().mode(), found.region(), 0,
+                found.owner().orElse(""), Map.of()).withAccount(found.accountId()).unsure();
     }
 
     private void forget(String runId) {

@@ -63,8 +63,9 @@ final class KeyPairHandler implements ResourceHandler {
 
     private static Look look(ResourceWork work, KeyPairInfo found) {
         if (work.keys().find(fileName(work)).isEmpty()) {
-            return Look.failed("", new Problem("KeyFileMissing", "problem.key-file-missing.cause",
-                    "problem.key-file-missing.remedy", List.of(found.keyName()), "", "", ""));
+            return Look.failed("", attributes(work, found.keyFingerprint()), new Problem("KeyFileMissing",
+                    "problem.key-file-missing.cause", "problem.key-file-missing.remedy", List.of(found.keyName()), "",
+                    "", ""));
         }
         return Look.ready("", attributes(work, found.keyFingerprint()));
     }

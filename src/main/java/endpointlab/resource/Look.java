@@ -69,7 +69,12 @@ public record Look(Status status, String awsState, Map<String, String> attribute
     }
 
     static Look failed(String awsState, Problem problem) {
-        return new Look(Status.FAILED, awsState, Map.of(), problem, false);
+        return failed(awsState, Map.of(), problem);
+    }
+
+    /** As {@link #failed(String, Problem)}, where others can still be told by what is known of it. */
+    static Look failed(String awsState, Map<String, String> attributes, Problem problem) {
+        return new Look(Status.FAILED, awsState, attributes, problem, false);
     }
 
     /** READY if {@code awsState} is the state wanted, else NOT_YET. */

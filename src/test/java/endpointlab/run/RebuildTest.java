@@ -9,9 +9,11 @@ import endpointlab.lab.ResourceStatus;
 import endpointlab.lab.StepState;
 import endpointlab.practice.fault.FaultScript;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,19 @@ class RebuildTest {
     @ValueSource(ints = {1, 5, 7, 8, 16})
     void isClearedAway(int step) {
         done(practice.open(lostAfter(step)).cleanUp());
+
+        practice.assertOnlyTheAccountsOwnIsLeft();
+    }
+
+    /** As on another machine, which never had it. */
+    @Test
+    void isClearedAwayWithoutTheKeyFile() throws IOException {
+        LabState lost = lostAfter(16);
+        try (Stream<Path> files = Files.list(directory)) {
+            Files.delete(files.findFirst().orElseThrow());
+        }
+
+        done(practice.open(lost).cleanUp());
 
         practice.assertOnlyTheAccountsOwnIsLeft();
     }
