@@ -19,6 +19,14 @@ final class AwsModeOptions {
     @Option(names = "--ssh-source")
     private String sshSource = ANYWHERE;
 
+    /** As the window has them. */
+    static AwsModeOptions of(boolean sshFromOwnAddress, int vpcQuota) {
+        AwsModeOptions options = new AwsModeOptions();
+        options.vpcQuota = String.valueOf(vpcQuota);
+        options.sshSource = sshFromOwnAddress ? MY_ADDRESS : ANYWHERE;
+        return options;
+    }
+
     /** @throws BadInput if an option can't be used */
     void check() {
         fromOwnAddress();

@@ -35,17 +35,22 @@ final class WindowDesk implements LabDesk, AutoCloseable {
     private final Lab lab;
     private final DiagramSpec diagram;
     private final Supplier<String> laptopAddress;
+    private final MfaPrompt prompt;
     private final ExecutorService background;
     private final Set<OpenLab> open = ConcurrentHashMap.newKeySet();
 
-    /** @param laptopAddress the laptop's public address as the settings have it now */
+    /**
+     * @param laptopAddress the laptop's public address as the settings have it now
+     * @param prompt        asked for the codes that roles want
+     */
     WindowDesk(Surroundings around, LabShelf shelf, Lab lab, DiagramSpec diagram, Supplier<String> laptopAddress,
-               ExecutorService background) {
+               MfaPrompt prompt, ExecutorService background) {
         this.around = around;
         this.shelf = shelf;
         this.lab = lab;
         this.diagram = diagram;
         this.laptopAddress = laptopAddress;
+        this.prompt = prompt;
         this.background = background;
     }
 
@@ -70,7 +75,7 @@ final class WindowDesk implements LabDesk, AutoCloseable {
         return CompletableFuture.supplyAsync(() -> {
             LabState state = shelf.store().load(runId).map(LabStore.Loaded::state)
                     .orElseThrow(() -> problem("LabGone", "gone", runId, null));
-            OpenLab open = open(state, LabAtWork.Way.last(shelf, state, MfaPrompt.NOBODY));
+            OpenLab open = open(state, LabAtWork.Way.last(shelf, state, prompt), () -> { });
             open.session().reconcile().result().join();
             return open;
         }, background);
@@ -78,28 +83,53 @@ final class WindowDesk implements LabDesk, AutoCloseable {
 
     @Override
     public CompletableFuture<OpenLab> start(NewLab wish) {
-        return CompletableFuture.supplyAsync(() -> {
-            LabState state = LabSession.newState(lab, RunIds.random(), wish.mode(), wish.region(),
-                    new SecureRandom().nextLong() >>> 1, wish.prefix(), wish.values());
-            List<Finding> findings = new LabValidator(lab).validate(FieldValues.of(lab, state));
-            if (!findings.isEmpty()) {
-                Finding first = findings.get(0);
-                throw new ProblemException(new Problem("BadValue", first.text(), "window.bad-value.remedy",
-                        first.arguments(), "", "", ""), null);
-            }
-            try {
-                shelf.store().save(state);
-            } catch (IOException full) {
-                throw problem("LabNotSaved", "not-saved", shelf.home().root().toString(), full);
-            }
-            return open(state, LabAtWork.Way.own(wish.pace()));
-        }, background);
+        return CompletableFuture.supplyAsync(() -> begin(planned(wish), LabAtWork.Way.own(wish.pace()), () -> { }),
+                background);
     }
 
-    private OpenLab open(LabState state, LabAtWork.Way way) {
+    Lab lab() {
+        return lab;
+    }
+
+    /**
+     * A lab as it would be begun.
+     *
+     * @throws ProblemException if a value can't be used
+     */
+    LabState planned(NewLab wish) {
+        long seed = wish.mode().equals(LabState.AWS) ? 0 : new SecureRandom().nextLong() >>> 1;
+        LabState state = LabSession.newState(lab, RunIds.random(), wish.mode(), wish.region(), seed, wish.prefix(),
+                wish.values());
+        List<Finding> findings = new LabValidator(lab).validate(FieldValues.of(lab, state));
+        if (!findings.isEmpty()) {
+            Finding first = findings.get(0);
+            throw new ProblemException(new Problem("BadValue", first.text(), "window.bad-value.remedy",
+                    first.arguments(), "", "", ""), null);
+        }
+        return state;
+    }
+
+    /**
+     * Begins a lab; blocks.
+     *
+     * @param afterwards runs once it is closed
+     */
+    OpenLab begin(LabState state, LabAtWork.Way way, Runnable afterwards) {
+        try {
+            shelf.store().save(state);
+        } catch (IOException full) {
+            throw problem("LabNotSaved", "not-saved", shelf.home().root().toString(), full);
+        }
+        return open(state, way, afterwards);
+    }
+
+    private OpenLab open(LabState state, LabAtWork.Way way, Runnable afterwards) {
         LabAtWork work = LabAtWork.open(around, shelf, lab, state, way, "endpointlab");
         work.cloud().setLaptopAddress(laptopAddress.get());
-        WindowLab opened = new WindowLab(work, diagram, background, open::remove);
+        WindowLab opened = new WindowLab(work, diagram, background, closed -> {
+            open.remove(closed);
+            afterwards.run();
+        });
         open.add(opened);
         return opened;
     }

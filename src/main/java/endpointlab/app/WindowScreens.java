@@ -4,6 +4,8 @@ import endpointlab.ui.concepts.ConceptView;
 import endpointlab.ui.main.Screens;
 import endpointlab.ui.settings.SettingsView;
 import endpointlab.ui.settings.ShortcutSheet;
+import endpointlab.ui.account.AccountView;
+import endpointlab.ui.shared.AccountDesk;
 import endpointlab.ui.shared.AppContext;
 import endpointlab.ui.shared.LabDesk;
 import endpointlab.ui.start.StartView;
@@ -21,15 +23,19 @@ public final class WindowScreens implements Screens {
 
     private final AppContext context;
     private final LabDesk desk;
+    private final AccountDesk accounts;
     private final Path dataFolder;
     private final Runnable openFolder;
     private StartView start;
     private ConceptView concepts;
     private SettingsView settings;
+    private AccountView account;
 
-    public WindowScreens(AppContext context, LabDesk desk, Path dataFolder, Runnable openFolder) {
+    public WindowScreens(AppContext context, LabDesk desk, AccountDesk accounts, Path dataFolder,
+                         Runnable openFolder) {
         this.context = context;
         this.desk = desk;
+        this.accounts = accounts;
         this.dataFolder = dataFolder;
         this.openFolder = openFolder;
     }
@@ -59,6 +65,15 @@ public final class WindowScreens implements Screens {
         }
         settings.focusFirst();
         return settings;
+    }
+
+    @Override
+    public Node account() {
+        if (account == null) {
+            account = new AccountView(context, accounts);
+        }
+        account.open();
+        return account;
     }
 
     @Override

@@ -8,12 +8,14 @@ import endpointlab.ui.main.MainWindow;
 import endpointlab.ui.shared.AppContext;
 import endpointlab.ui.shared.Appearance;
 import endpointlab.ui.shared.Desktop;
+import endpointlab.ui.shared.FxThread;
 import endpointlab.ui.shared.LabTexts;
 import endpointlab.ui.shared.Localizer;
 import endpointlab.ui.shared.OpenLab;
 import endpointlab.ui.shared.Preferences;
 import endpointlab.ui.wizard.CallDetails;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
@@ -39,7 +41,7 @@ final class WindowSetup implements AutoCloseable {
                 background);
         data.loaded().problem().ifPresent(preferences.problemProperty()::set);
         desk = new WindowDesk(around, new LabShelf(home), lab, data.diagram(),
-                () -> preferences.settings().laptopAddress(), background);
+                () -> preferences.settings().laptopAddress(), this::code, background);
         window = new MainWindow(new MainWindow.Parts(localizer, appearance, data.prices(), InstantSource.system(),
                 background, desktop,
                 open -> specId -> CompletableFuture.supplyAsync(() -> open.session().cliCommands(specId), background),
@@ -48,8 +50,15 @@ final class WindowSetup implements AutoCloseable {
                         around.texts().apply(spoken)).text(form, state, masked), background)));
         AppContext context = new AppContext(localizer, appearance, preferences, window, lab, data.diagram(),
                 new LabTexts(lab.id()), data.prices(), InstantSource.system(), background);
-        window.setScreens(new WindowScreens(context, desk, home.root(),
-                () -> desktop.browse(home.root().toUri())));
+        window.setScreens(new WindowScreens(context, desk,
+                new WindowAccounts(around, desk, this::code, background), home.root(), () -> desktop.browse(home.root().toUri())));
+    }
+
+    /** Asks the user for a code for MFA; blocks, and so not for the JavaFX thread. */
+    private Optional<String> code(String serial) {
+        CompletableFuture<Optional<String>> said = new CompletableFuture<>();
+        FxThread.run(() -> window.askCode(serial).thenAccept(said::complete));
+        return said.join();
     }
 
     MainWindow window() {
@@ -72,6 +81,7 @@ final class WindowSetup implements AutoCloseable {
     /** Saves and closes the labs that are open; a call to AWS in flight is waited for. */
     @Override
     public void close() {
+        FxThread.run(window::giveUpCode);
         desk.close();
     }
 }

@@ -2,6 +2,7 @@ package endpointlab.ui.main;
 
 import endpointlab.cost.PriceTable;
 import endpointlab.ui.shared.Appearance;
+import endpointlab.ui.shared.CodeOverlay;
 import endpointlab.ui.shared.ConfirmOverlay;
 import endpointlab.ui.shared.Desktop;
 import endpointlab.ui.shared.LabExports;
@@ -13,6 +14,8 @@ import endpointlab.ui.wizard.CliSource;
 import endpointlab.ui.wizard.WizardContext;
 import endpointlab.ui.wizard.WizardModel;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -34,6 +37,7 @@ public final class MainWindow extends StackPane implements Navigator {
     private final Parts parts;
     private final StackPane place = new StackPane();
     private final ConfirmOverlay overlay;
+    private final CodeOverlay code;
     private final HeaderBar.Doings doings;
     private Screens screens;
     private LabScreen lab;
@@ -54,18 +58,19 @@ public final class MainWindow extends StackPane implements Navigator {
     public MainWindow(Parts parts) {
         this.parts = parts;
         this.overlay = new ConfirmOverlay(parts.texts());
+        this.code = new CodeOverlay(parts.texts());
         this.doings = new HeaderBar.Doings(this::goHome, this::present, this::help, this::showSettings);
         this.keys = new LabKeys(parts.appearance(), doings);
         getStyleClass().add("main-window");
         getStylesheets().add(MainWindow.class.getResource("/endpointlab/ui/main/main.css").toExternalForm());
-        getChildren().addAll(place, overlay);
+        getChildren().addAll(place, overlay, code);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (!overlay.isVisible()) {
+            if (!isAsking()) {
                 keys.handle(event, labShown());
             }
         });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && labShown() && !overlay.isVisible()) {
+            if (event.getCode() == KeyCode.ESCAPE && labShown() && !isAsking()) {
                 lab.wizard().escape();
             }
         });
@@ -109,6 +114,21 @@ public final class MainWindow extends StackPane implements Navigator {
         show(screens.settings());
     }
 
+    @Override
+    public void showAccount() {
+        show(screens.account());
+    }
+
+    /** Asks for the code of a device for multi-factor authentication, in front of whatever is shown. */
+    public CompletableFuture<Optional<String>> askCode(String serial) {
+        return code.ask(serial);
+    }
+
+    /** Answers a question for a code that is still open with none, because the window closes. */
+    public void giveUpCode() {
+        code.giveUp();
+    }
+
     /** The wizard's model of the lab that is open; {@code null} if none is. */
     public WizardModel openModel() {
         return lab == null ? null : lab.wizard().model();
@@ -125,6 +145,10 @@ public final class MainWindow extends StackPane implements Navigator {
         }
         lab = null;
         return screens.start();
+    }
+
+    private boolean isAsking() {
+        return overlay.isVisible() || code.isVisible();
     }
 
     private boolean labShown() {

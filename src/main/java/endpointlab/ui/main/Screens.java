@@ -12,6 +12,9 @@ public interface Screens {
 
     Node settings();
 
+    /** The way into the user's own AWS account. */
+    Node account();
+
     /** Shows the sheet of keys in front of {@code screen}. */
     void showShortcuts(Node screen);
 }

@@ -11,4 +11,7 @@ public interface Navigator {
     void showConcept(int number);
 
     void showSettings();
+
+    /** The way into the user's own AWS account. */
+    void showAccount();
 }

@@ -11,11 +11,13 @@ import endpointlab.ui.shared.Widgets;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -30,6 +32,9 @@ final class NewLabSection extends VBox {
     private static final List<String> AWS_ICONS = List.of("mdoal-account_circle", "mdomz-vpn_key",
             "mdoal-fact_check", "mdoal-cleaning_services");
 
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private final ToggleGroup modes = new ToggleGroup();
     private final AppContext context;
     private final StartViewModel model;
     private final Localizer localizer;
@@ -41,15 +46,15 @@ final class NewLabSection extends VBox {
         this.model = model;
         this.localizer = context.localizer();
         this.widgets = new Widgets(localizer, context.appearance());
-        this.begin = widgets.button("start.begin", "mdal-arrow_forward", model::startPractice, "button-outlined",
+        this.begin = widgets.button("start.begin", "mdal-arrow_forward", model::begin, "button-outlined",
                 "accent", "big-button");
         begin.setId("new-start");
         begin.setContentDisplay(ContentDisplay.RIGHT);
         begin.disableProperty().bind(model.busyProperty());
-        Columns modes = new Columns(26, 1.15, context.appearance().textSizeProperty());
-        modes.getChildren().setAll(practiceCard(), awsCard());
+        Columns cards = new Columns(26, 1.15, context.appearance().textSizeProperty());
+        cards.getChildren().setAll(practiceCard(), awsCard());
         getStyleClass().add("section");
-        getChildren().setAll(head(), modes, finding(), choices());
+        getChildren().setAll(head(), cards, finding(), choices());
     }
 
     Button beginButton() {
@@ -64,31 +69,29 @@ final class NewLabSection extends VBox {
     }
 
     private Node practiceCard() {
-        RadioButton radio = new RadioButton();
-        radio.setSelected(true);
-        radio.setId("mode-practice");
-        radio.setOnAction(event -> radio.setSelected(true));
         Label recommended = widgets.shortLabel(() -> localizer.text("start.practice.recommended"), "chip", "good");
         recommended.setGraphic(widgets.icon("mdal-check"));
-        VBox card = modeCard(radio, "practice", recommended, PRACTICE, PRACTICE_ICONS);
-        card.getStyleClass().add("chosen");
-        card.setOnMouseClicked(event -> radio.requestFocus());
-        return card;
+        return modeCard(modeRadio("practice", false), "practice", recommended, PRACTICE, PRACTICE_ICONS);
     }
 
     private Node awsCard() {
-        RadioButton radio = new RadioButton();
-        radio.setId("mode-aws");
-        radio.setDisable(true);
         Label costs = widgets.shortLabel(this::costs, "chip", "costs");
         costs.textProperty().bind(localizer.bind(this::costs, context.preferences().settingsProperty()));
         costs.setGraphic(widgets.icon("mdomz-payments"));
-        VBox card = modeCard(radio, "aws", costs, AWS, AWS_ICONS);
-        Label why = widgets.label("start.aws.not-yet", "not-yet");
-        why.setGraphic(widgets.icon("mdoal-info"));
-        card.getChildren().add(1, why);
-        card.getStyleClass().add("unavailable");
-        return card;
+        return modeCard(modeRadio("aws", true), "aws", costs, AWS, AWS_ICONS);
+    }
+
+    private RadioButton modeRadio(String mode, boolean aws) {
+        RadioButton radio = new RadioButton();
+        radio.setId("mode-" + mode);
+        radio.setToggleGroup(modes);
+        radio.setSelected(model.inAwsProperty().get() == aws);
+        radio.selectedProperty().addListener((property, before, selected) -> {
+            if (selected) {
+                model.inAwsProperty().set(aws);
+            }
+        });
+        return radio;
     }
 
     private String costs() {
@@ -112,6 +115,13 @@ final class NewLabSection extends VBox {
         }
         VBox card = new VBox(head, list);
         card.getStyleClass().addAll("card", "mode-card");
+        card.setOnMouseClicked(event -> {
+            radio.setSelected(true);
+            radio.requestFocus();
+        });
+        radio.selectedProperty().addListener((property, before, selected) ->
+                card.pseudoClassStateChanged(CHOSEN, selected));
+        card.pseudoClassStateChanged(CHOSEN, radio.isSelected());
         return card;
     }
 
@@ -131,6 +141,7 @@ final class NewLabSection extends VBox {
         LabChoices choices = new LabChoices(localizer);
         LocalizedChoice<String> pace = choices.pace(context.preferences().settings().pace());
         pace.setId("pace");
+        pace.disableProperty().bind(model.inAwsProperty());
         follow(pace, Settings::pace);
         pace.setOnAction(event -> change(pace, Settings::withPace));
         LocalizedChoice<String> region = choices.region();

@@ -5,11 +5,11 @@ import endpointlab.cost.LabCost;
 import endpointlab.lab.Finding;
 import endpointlab.lab.LabState;
 import endpointlab.lab.Problem;
-import endpointlab.lab.ProblemException;
 import endpointlab.settings.LabWishes;
 import endpointlab.settings.Settings;
 import endpointlab.settings.SettingsRules;
 import endpointlab.ui.shared.AppContext;
+import endpointlab.ui.shared.Failures;
 import endpointlab.ui.shared.FxThread;
 import endpointlab.ui.shared.LabDesk;
 import endpointlab.ui.shared.LabDesk.LabSummary;
@@ -17,24 +17,22 @@ import endpointlab.ui.shared.LabDesk.NewLab;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the start page shows and what can be done there. To be used on the JavaFX thread. */
 public final class StartViewModel {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StartViewModel.class);
     private static final String PRACTICE = "practice";
 
     private final AppContext context;
@@ -43,6 +41,7 @@ public final class StartViewModel {
     private final SettingsRules rules;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.LOADING);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final BooleanProperty inAws = new SimpleBooleanProperty(this, "inAws");
     private final ObjectProperty<Problem> problem = new SimpleObjectProperty<>(this, "problem");
     private final ObjectProperty<Finding> finding = new SimpleObjectProperty<>(this, "finding");
     private final ObservableList<LabOverview> unfinished = FXCollections.observableArrayList();
@@ -112,7 +111,7 @@ public final class StartViewModel {
                         show(labs);
                         phase.set(Phase.READY);
                     } else {
-                        problem.set(problemOf(failure));
+                        problem.set(Failures.problemOf(failure));
                         phase.set(Phase.FAILED);
                     }
                 }));
@@ -134,6 +133,20 @@ public final class StartViewModel {
     /** Removes the record of a lab of which nothing is left. */
     public void forget(String runId) {
         perform(() -> desk.forget(runId), nothing -> load());
+    }
+
+    /** Whether a new lab shall be begun in the user's own account. */
+    public BooleanProperty inAwsProperty() {
+        return inAws;
+    }
+
+    /** Begins a new lab in the mode that is chosen; in AWS mode the account comes first. */
+    public void begin() {
+        if (inAws.get()) {
+            context.navigator().showAccount();
+        } else {
+            startPractice();
+        }
     }
 
     /** Starts a new lab in practice mode with what the settings say; never while something is under way. */
@@ -173,20 +186,8 @@ public final class StartViewModel {
                     if (failure == null) {
                         then.accept(result);
                     } else {
-                        problem.set(problemOf(failure));
+                        problem.set(Failures.problemOf(failure));
                     }
                 }));
-    }
-
-    private static Problem problemOf(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause() : failure;
-        if (cause instanceof ProblemException known) {
-            LOG.warn("a lab could not be used", known);
-            return known.problem();
-        }
-        LOG.error("a lab could not be used", cause);
-        return new Problem("Unexpected", "problem.unexpected.cause", "problem.unexpected.remedy", List.of(""), "",
-                String.valueOf(cause), "");
     }
 }

@@ -9,7 +9,11 @@ import endpointlab.run.CallSummary;
 import endpointlab.run.RunResult;
 import endpointlab.run.WaitInfo;
 import endpointlab.settings.Settings;
+import endpointlab.ui.account.AccountView;
+import endpointlab.ui.account.AccountViewModel;
+import endpointlab.ui.account.FakeAccounts;
 import endpointlab.ui.shared.AppContext;
+import endpointlab.ui.shared.FxThread;
 import endpointlab.ui.shared.LabObserver;
 import endpointlab.ui.shared.LabReach;
 import endpointlab.ui.shared.TestApp;
@@ -46,6 +50,7 @@ final class Gallery implements AutoCloseable {
     private final MainWindow window;
     private FakeSession session;
     private LabObserver observer;
+    private final FakeAccounts accounts = new FakeAccounts();
 
     Gallery(Stage stage) {
         this.stage = stage;
@@ -143,6 +148,15 @@ final class Gallery implements AutoCloseable {
         window.showSettings();
     }
 
+    /** The way into an account, as far as an account that was looked at. */
+    void account(boolean full) {
+        accounts.full(full);
+        AccountViewModel model = ((AccountView) screens(new FakeDesk()).account()).model();
+        window.showAccount();
+        model.choicesProperty().addListener((property, before, after) ->
+                FxThread.later(() -> model.enter("default", 5)));
+    }
+
     void shortcuts(FakeDesk desk) {
         WindowScreens screens = screens(desk);
         window.showStart();
@@ -150,7 +164,7 @@ final class Gallery implements AutoCloseable {
     }
 
     private WindowScreens screens(FakeDesk desk) {
-        WindowScreens screens = new WindowScreens(app.context(), desk, FOLDER, () -> { });
+        WindowScreens screens = new WindowScreens(app.context(), desk, accounts, FOLDER, () -> { });
         window.setScreens(screens);
         return screens;
     }

@@ -56,6 +56,8 @@ final class Shots {
         add("start-many", () -> gallery.start(new FakeDesk().with(Labs.summary(Labs.failedAt("bbbb2222", 3)),
                 Labs.damaged("cccc3333"), Labs.summary(Labs.finished("dddd4444")))));
         IntStream.rangeClosed(1, 6).forEach(number -> add("concept-" + number, () -> gallery.concept(number)));
+        add("account", () -> gallery.account(false));
+        add("account-full", () -> gallery.account(true));
         add("settings", gallery::settings);
         add("shortcuts", () -> gallery.shortcuts(new FakeDesk()));
     }

@@ -32,6 +32,11 @@ public final class RecordingNavigator implements Navigator {
         visit("settings");
     }
 
+    @Override
+    public void showAccount() {
+        visit("account");
+    }
+
     private synchronized void visit(String where) {
         visited.add(where);
     }

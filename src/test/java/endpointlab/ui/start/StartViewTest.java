@@ -157,12 +157,20 @@ class StartViewTest {
     }
 
     @Test
-    void awsModeCantBeChosenAndSaysWhy(FxRobot robot) throws TimeoutException {
+    void inAwsModeTheAccountComesFirst(FxRobot robot) throws TimeoutException {
         load(robot);
-        RadioButton aws = robot.lookup("#mode-aws").queryAs(RadioButton.class);
-        assertThat(aws.isDisabled()).isTrue();
-        assertThat(aws.isSelected()).isFalse();
-        assertThat(shows("この画面では AWS モードをまだ始められません。ターミナルからは endpointlab run --mode aws で始められます。")).isTrue();
+        assertThat(robot.lookup("#mode-practice").queryAs(RadioButton.class).isSelected()).isTrue();
+        robot.interact(() -> robot.lookup("#mode-aws").queryAs(RadioButton.class).fire());
+        assertThat(robot.lookup("#mode-practice").queryAs(RadioButton.class).isSelected()).isFalse();
+        assertThat(robot.lookup("#pace").query().isDisabled()).isTrue();
+        robot.interact(() -> robot.lookup("#new-start").queryButton().fire());
+        assertThat(app.navigator().visited()).containsExactly("account");
+        assertThat(desk.started()).isEmpty();
+    }
+
+    @Test
+    void whatAwsModeCostsIsToldForTheRegion(FxRobot robot) throws TimeoutException {
+        load(robot);
         assertThat(shows("1 時間あたり 約 USD 0.07")).isTrue();
         robot.interact(() -> app.preferences().change(was -> was.withRegion("eu-west-1")));
         assertThat(shows("費用がかかります")).isTrue();
