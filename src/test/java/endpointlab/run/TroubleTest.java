@@ -16,6 +16,7 @@ import endpointlab.lab.StepState;
 import endpointlab.practice.wire.ApiCall;
 import endpointlab.practice.wire.AwsException;
 import endpointlab.practice.wire.BrokenConnection;
+import endpointlab.probe.SshCurlProbe;
 import endpointlab.run.RunResult.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -417,6 +418,24 @@ class TroubleTest {
         done(session.runStep(7));
         assertThat(probe.requests).hasSize(2);
         assertThat(probe.requests.get(1).input("host")).endsWith(".elb.us-east-1.amazonaws.com");
+    }
+
+    @Test
+    void nobodyLogsInWhileTheConsoleHasNoHostKeys() {
+        AtomicInteger dialled = new AtomicInteger();
+        practice.probes.set(1, new SshCurlProbe((host, port, clock, cancelled) -> {
+            dialled.incrementAndGet();
+            throw new IllegalStateException("not asked for");
+        }));
+        LabSession session = practice.open();
+
+        RunResult result = result(session.runAll());
+
+        assertThat(result.problems()).extracting(Problem::code).containsExactly("HostKeyNotPrinted");
+        assertThat(result.problems().get(0).arguments())
+                .containsExactly(session.state().resource("customer-instance").awsId());
+        assertThat(practice.count("GetConsoleOutput")).isGreaterThan(1);
+        assertThat(dialled).hasValue(0);
     }
 
     @Test
