@@ -43,7 +43,7 @@ final class Reconciler {
     private List<Problem> compare() {
         TaskGraph tasks = new TaskGraph();
         for (ResourceSpec spec : engine.lab().resources()) {
-            if (isComparable(engine.keeper().resource(spec.id()))) {
+            if (isComparable(engine.keeper().resource(spec.id())) && works.knowsAll(spec)) {
                 tasks.add(spec.id(), List.of(), early -> {
                     compare(spec);
                     return End.DONE;
@@ -60,6 +60,7 @@ final class Reconciler {
                 ? ResourceState.notMade(was.specId()) : was;
     }
 
+    /** If something that it was made with is about to be made anew, it is looked at when that is there. */
     private static boolean isComparable(ResourceState state) {
         return state.awsId() != null && (state.status() == ResourceStatus.READY
                 || state.status() == ResourceStatus.WAITING || state.status() == ResourceStatus.DRIFTED);

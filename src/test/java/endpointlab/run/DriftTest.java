@@ -11,6 +11,7 @@ import endpointlab.lab.ResourceStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,25 @@ class DriftTest {
         assertThat(practice.aws.elb().describeTargetHealth(request -> request.targetGroupArn(id("target-group")))
                 .targetHealthDescriptions()).filteredOn(one -> one.targetHealth().stateAsString().equals("healthy"))
                 .extracting(one -> one.target().id()).containsExactly(id("web-server")).doesNotContain(old);
+    }
+
+    @Test
+    void comparesTheRestAfterAKillBeforeAReplacementWasMade() {
+        done(session.runTo(7, false));
+        String old = id("web-server");
+        practice.aws.ec2().terminateInstances(request -> request.instanceIds(old));
+        LabState killedBeforeTheCall = session.state().withResource("web-server",
+                was -> ResourceChanges.intended(was, "token-0", Map.of(), practice.cloud.clock.now()));
+        session.close();
+        session = practice.open(killedBeforeTheCall);
+
+        done(session.reconcile());
+        done(session.runTo(7, false));
+
+        done(session.reconcile());
+        assertThat(session.state().resources().values()).noneMatch(one -> one.status() == ResourceStatus.DRIFTED);
+        assertThat(id("web-server")).isNotEqualTo(old);
+        assertThat(id("target")).isEqualTo(id("web-server"));
     }
 
     @Test
