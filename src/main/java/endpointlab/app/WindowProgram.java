@@ -61,6 +61,11 @@ public final class WindowProgram extends Application {
         stage.setMinWidth(MainWindow.MIN_WIDTH);
         stage.setMinHeight(MainWindow.MIN_HEIGHT);
         stage.setScene(scene);
+        stage.setOnCloseRequest(event -> {
+            if (!setup.window().mayClose(stage::close)) {
+                event.consume();
+            }
+        });
         setup.window().showStart();
         stage.show();
     }

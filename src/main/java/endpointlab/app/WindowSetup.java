@@ -47,11 +47,13 @@ final class WindowSetup implements AutoCloseable {
                 open -> specId -> CompletableFuture.supplyAsync(() -> open.session().cliCommands(specId), background),
                 open -> call -> CompletableFuture.supplyAsync(() -> exchange(open, call), background),
                 (form, state, spoken, masked) -> CompletableFuture.supplyAsync(() -> new Exports(lab,
-                        around.texts().apply(spoken)).text(form, state, masked), background)));
+                        around.texts().apply(spoken)).text(form, state, masked), background),
+                () -> preferences.settings().reminderMinutes()));
         AppContext context = new AppContext(localizer, appearance, preferences, window, lab, data.diagram(),
                 new LabTexts(lab.id()), data.prices(), InstantSource.system(), background);
         window.setScreens(new WindowScreens(context, desk,
-                new WindowAccounts(around, desk, this::code, background), home.root(), () -> desktop.browse(home.root().toUri())));
+                new WindowAccounts(around, desk, this::code, background), home.root(),
+                () -> desktop.browse(home.root().toUri())));
     }
 
     /** Asks the user for a code for MFA; blocks, and so not for the JavaFX thread. */

@@ -53,6 +53,8 @@ final class SettingsJson {
         json.take("prefix", JsonNode::isTextual, (was, node) -> was.withPrefix(node.textValue()));
         json.take("sshSource", JsonNode::isTextual, (was, node) -> was.withSshSource(word(SshSource.class, node)));
         json.take("laptopAddress", JsonNode::isTextual, (was, node) -> was.withLaptopAddress(node.textValue()));
+        json.take("reminderMinutes", node -> node.isInt() && node.intValue() >= 0,
+                (was, node) -> was.withReminderMinutes(node.intValue()));
         json.take("conceptsRead", JsonNode::isArray, SettingsJson::conceptsRead);
         return new Reading(json.settings, List.copyOf(json.unusable));
     }
@@ -62,7 +64,8 @@ final class SettingsJson {
                 .put("textSize", settings.textSize()).put("lessMotion", settings.lessMotion())
                 .put("pace", settings.pace()).put("region", settings.region()).put("zone", settings.zone())
                 .put("instanceType", settings.instanceType()).put("prefix", settings.prefix())
-                .put("sshSource", word(settings.sshSource())).put("laptopAddress", settings.laptopAddress());
+                .put("sshSource", word(settings.sshSource())).put("laptopAddress", settings.laptopAddress())
+                .put("reminderMinutes", settings.reminderMinutes());
         ArrayNode read = tree.putArray("conceptsRead");
         settings.conceptsRead().forEach(read::add);
     }

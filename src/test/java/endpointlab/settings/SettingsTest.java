@@ -20,7 +20,7 @@ class SettingsTest {
         assertThat(Settings.DEFAULT.withTextSize(10).textSize()).isEqualTo(80);
         assertThat(Settings.DEFAULT.withTextSize(900).textSize()).isEqualTo(200);
         assertThatThrownBy(() -> new Settings(Settings.DEFAULT.language(), Look.DARK, 79, false, "brisk", "us-east-1",
-                "", "t3.micro", "", SshSource.ANYWHERE, "203.0.113.10", Set.of()))
+                "", "t3.micro", "", SshSource.ANYWHERE, "203.0.113.10", 90, Set.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

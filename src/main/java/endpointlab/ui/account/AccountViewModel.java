@@ -28,7 +28,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The way into an account: whose it is, what was found there, and the start of a lab. To be used on the JavaFX thread. */
+/**
+ * The way into an account: whose it is, what was found there, and the start of a lab. To be used on the JavaFX thread.
+ */
 public final class AccountViewModel {
 
     private final AppContext context;

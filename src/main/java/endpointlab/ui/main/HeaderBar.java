@@ -1,5 +1,6 @@
 package endpointlab.ui.main;
 
+import endpointlab.cost.Spending;
 import endpointlab.i18n.Language;
 import endpointlab.lab.LabState;
 import endpointlab.ui.shared.Appearance;
@@ -9,6 +10,8 @@ import endpointlab.ui.shared.Theme;
 import endpointlab.ui.wizard.Times;
 import endpointlab.ui.wizard.WizardModel;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -34,6 +37,7 @@ final class HeaderBar extends HBox {
     private final Label inAws = new Label();
     private final Label elapsedName;
     private final Label costName;
+    private final Tooltip bill = new Tooltip();
     private final Button language;
     private int shownLength;
 
@@ -82,6 +86,8 @@ final class HeaderBar extends HBox {
                 new Separator(Orientation.VERTICAL), language, present, theme, help, settings);
         elapsed.getStyleClass().add("figure");
         cost.getStyleClass().add("figure");
+        cost.setTooltip(bill);
+        inAws.setTooltip(bill);
         planned.getStyleClass().add("muted");
         inAws.getStyleClass().add("muted");
         getChildren().forEach(child -> {
@@ -134,11 +140,20 @@ final class HeaderBar extends HBox {
         planned.setText(texts.text("main.planned", Times.clock(figures.planned())));
         String dollars = figures.dollars(state).orElse("?");
         cost.setText(texts.text("main.dollars", practice ? "0.00" : dollars));
-        inAws.setText(practice ? texts.text("main.cost.practice", dollars) : texts.text("main.cost.estimate"));
+        inAws.setText(practice ? texts.text("main.cost.practice", dollars)
+                : texts.text("main.cost.per-hour", figures.perHour(state).orElse("?")));
+        bill.setText(figures.spending(state).map(this::bill).orElseGet(() -> texts.text("main.cost.unknown")));
         if (elapsed.getText().length() != shownLength) {
             shownLength = elapsed.getText().length();
             fit();
         }
+    }
+
+    private String bill(Spending spending) {
+        return spending.items().stream().map(item -> texts.text("main.cost.item", texts.text("cleanup.item."
+                + item.what().name().toLowerCase(Locale.ROOT).replace('_', '-')), item.count(),
+                HeaderModel.dollars(item.soFar()), HeaderModel.dollars(item.perHour())))
+                .collect(Collectors.joining("\n", texts.text("main.cost.so-far") + "\n", ""));
     }
 
     /** Leaves out what matters least where room is short. */

@@ -1,16 +1,15 @@
 package endpointlab.ui.main;
 
 import endpointlab.clock.LabClock;
-import endpointlab.cost.CostMeter;
-import endpointlab.cost.LabCost;
 import endpointlab.cost.PriceTable;
+import endpointlab.cost.Spending;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabState;
 import endpointlab.lab.LabStep;
+import endpointlab.lab.ResourceState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,7 +21,6 @@ public final class HeaderModel {
 
     private final Lab lab;
     private final PriceTable prices;
-    private final LabCost cost;
     private final LabClock clock;
     private final InstantSource wallClock;
     private final Instant begun;
@@ -30,7 +28,6 @@ public final class HeaderModel {
     public HeaderModel(Lab lab, LabState state, PriceTable prices, LabClock clock, InstantSource wallClock) {
         this.lab = lab;
         this.prices = prices;
-        this.cost = new LabCost(lab, prices);
         this.clock = clock;
         this.wallClock = wallClock;
         Instant now = wallClock.instant();
@@ -49,11 +46,33 @@ public final class HeaderModel {
         return Duration.ofMinutes(lab.steps().stream().mapToInt(LabStep::minutes).sum());
     }
 
+    /** What the run costs and has cost in AWS, or would; empty where the Region's prices aren't known. */
+    public Optional<Spending> spending(LabState state) {
+        return Spending.of(lab, state, prices, clock.now());
+    }
+
     /** What the run has cost in AWS, or would have; empty where the Region's prices aren't known. */
     public Optional<String> dollars(LabState state) {
-        return prices.in(state.region()).map(table -> {
-            List<CostMeter.Line> bill = new CostMeter(table).bill(state, cost.instanceTypes(state), clock.now());
-            return String.format(Locale.ROOT, "%.2f", CostMeter.total(bill));
-        });
+        return spending(state).map(Spending::soFar).map(HeaderModel::dollars);
+    }
+
+    /** What stands now costs so much per hour; empty where the Region's prices aren't known. */
+    public Optional<String> perHour(LabState state) {
+        return spending(state).map(Spending::perHour).map(HeaderModel::dollars);
+    }
+
+    /** Whether something stands in the user's own account that is paid for by the hour, or may be. */
+    public boolean costsMoney(LabState state) {
+        return state.inAws() && spending(state).map(Spending::perHour).orElse(1.0) > 0
+                && state.resources().values().stream().anyMatch(ResourceState::mayExist);
+    }
+
+    /** How many whole minutes ago the lab was begun, whatever the sitting. */
+    public long minutesSinceBegun(LabState state) {
+        return Duration.between(state.createdAt(), wallClock.instant()).toMinutes();
+    }
+
+    static String dollars(double amount) {
+        return String.format(Locale.ROOT, "%.2f", amount);
     }
 }

@@ -4,10 +4,12 @@ import endpointlab.ui.shared.OpenLab;
 import endpointlab.ui.wizard.WizardContext;
 import endpointlab.ui.wizard.WizardModel;
 import endpointlab.ui.wizard.WizardView;
+import java.util.function.IntSupplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** A lab in the window: header above, wizard below. */
@@ -21,15 +23,20 @@ final class LabScreen extends BorderPane {
 
     /** @param open is closed when the screen is left for good; {@code null} if that is somebody else's business */
     LabScreen(OpenLab open, WizardContext context, WizardModel model, HeaderModel figures,
-              HeaderBar.Doings doings, WizardView.Host host) {
+              HeaderBar.Doings doings, IntSupplier reminderMinutes, WizardView.Host host) {
         this.open = open;
         this.figures = figures;
         this.wizard = new WizardView(context, model, host);
         HeaderBar header = new HeaderBar(model, figures, context.texts(), context.appearance(), doings);
         setMinSize(0, 0);
-        setTop(header);
+        ReminderBar reminder = new ReminderBar(context.texts(), figures, model::state, reminderMinutes,
+                wizard::askCleanUp);
+        setTop(new VBox(header, reminder));
         setCenter(wizard);
-        ticker = new Timeline(new KeyFrame(Duration.seconds(1), event -> header.show()));
+        ticker = new Timeline(new KeyFrame(Duration.seconds(1), event -> {
+            header.show();
+            reminder.tick();
+        }));
         ticker.setCycleCount(Animation.INDEFINITE);
         sceneProperty().addListener((property, before, after) -> {
             if (after == null) {
@@ -50,6 +57,10 @@ final class LabScreen extends BorderPane {
             presenter = new PresenterScreen(wizard, figures, leave);
         }
         return presenter;
+    }
+
+    HeaderModel figures() {
+        return figures;
     }
 
     OpenLab open() {

@@ -2,6 +2,7 @@ package endpointlab.ui.main;
 
 import endpointlab.cost.PriceTable;
 import endpointlab.ui.shared.Appearance;
+import endpointlab.ui.shared.CloseOverlay;
 import endpointlab.ui.shared.CodeOverlay;
 import endpointlab.ui.shared.ConfirmOverlay;
 import endpointlab.ui.shared.Desktop;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -38,6 +40,7 @@ public final class MainWindow extends StackPane implements Navigator {
     private final StackPane place = new StackPane();
     private final ConfirmOverlay overlay;
     private final CodeOverlay code;
+    private final CloseOverlay closing;
     private final HeaderBar.Doings doings;
     private Screens screens;
     private LabScreen lab;
@@ -46,24 +49,26 @@ public final class MainWindow extends StackPane implements Navigator {
     /**
      * What the window works with.
      *
-     * @param background runs what may block; must never queue
-     * @param cli        the commands of an open lab
-     * @param calls      requests and responses of an open lab
+     * @param background      runs what may block; must never queue
+     * @param cli             the commands of an open lab
+     * @param calls           requests and responses of an open lab
+     * @param reminderMinutes after how many minutes, and again each time, a lab in AWS is called to mind; 0: never
      */
     public record Parts(Localizer texts, Appearance appearance, PriceTable prices, InstantSource wallClock,
                         Executor background, Desktop desktop, Function<OpenLab, CliSource> cli,
-                        Function<OpenLab, CallDetails> calls, LabExports exports) {
+                        Function<OpenLab, CallDetails> calls, LabExports exports, IntSupplier reminderMinutes) {
     }
 
     public MainWindow(Parts parts) {
         this.parts = parts;
         this.overlay = new ConfirmOverlay(parts.texts());
         this.code = new CodeOverlay(parts.texts());
+        this.closing = new CloseOverlay(parts.texts());
         this.doings = new HeaderBar.Doings(this::goHome, this::present, this::help, this::showSettings);
         this.keys = new LabKeys(parts.appearance(), doings);
         getStyleClass().add("main-window");
         getStylesheets().add(MainWindow.class.getResource("/endpointlab/ui/main/main.css").toExternalForm());
-        getChildren().addAll(place, overlay, code);
+        getChildren().addAll(place, overlay, code, closing);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (!isAsking()) {
                 keys.handle(event, labShown());
@@ -98,8 +103,9 @@ public final class MainWindow extends StackPane implements Navigator {
         WizardModel model = new WizardModel(context.lab(), context.commands(), context.observer(), context.clock(),
                 context.background());
         lab = new LabScreen(open, context, model, new HeaderModel(context.lab(), model.state(), parts.prices(),
-                context.clock(), parts.wallClock()), doings, (question, confirmed) -> overlay.ask(question.head(),
-                question.text(), question.confirm(), question.refuse(), confirmed));
+                context.clock(), parts.wallClock()), doings, parts.reminderMinutes(),
+                (question, confirmed) -> overlay.ask(question.head(), question.text(), question.confirm(),
+                        question.refuse(), confirmed));
         keys = new LabKeys(parts.appearance(), doings).with(lab.wizard());
         show(lab);
     }
@@ -134,6 +140,22 @@ public final class MainWindow extends StackPane implements Navigator {
         return lab == null ? null : lab.wizard().model();
     }
 
+    /**
+     * Whether the window may be closed at once. If not, the user is asked what shall become of what costs money.
+     *
+     * @param close closes the window after all
+     */
+    public boolean mayClose(Runnable close) {
+        if (lab == null || !lab.figures().costsMoney(openModel().state())) {
+            return true;
+        }
+        closing.ask("USD " + lab.figures().perHour(openModel().state()).orElse("?"), close, () -> {
+            show(lab);
+            lab.wizard().cleanUpNow();
+        });
+        return false;
+    }
+
     private void goHome() {
         show(home());
     }
@@ -148,7 +170,7 @@ public final class MainWindow extends StackPane implements Navigator {
     }
 
     private boolean isAsking() {
-        return overlay.isVisible() || code.isVisible();
+        return overlay.isVisible() || code.isVisible() || closing.isVisible();
     }
 
     private boolean labShown() {

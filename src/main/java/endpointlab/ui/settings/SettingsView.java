@@ -32,6 +32,7 @@ public final class SettingsView extends BorderPane {
 
     private static final int TEXT_STEP = 10;
     private static final int TEXT_MARK = 20;
+    private static final List<Integer> REMINDERS = List.of(0, 30, 60, 90, 120, 240);
 
     private final AppContext context;
     private final SettingsViewModel model;
@@ -150,11 +151,18 @@ public final class SettingsView extends BorderPane {
         VBox sourceRow = (VBox) rows.choice("settings.ssh-source", source, Settings::sshSource,
                 Settings::withSshSource);
         sourceRow.getChildren().add(rows.help("settings.ssh-source.help"));
+        LocalizedChoice<Integer> reminder = new LocalizedChoice<>(localizer, REMINDERS, minutes -> minutes == 0
+                ? localizer.text("settings.reminder.never") : localizer.text("settings.reminder.minutes", minutes));
+        reminder.setId("reminder");
+        VBox reminderRow = (VBox) rows.choice("settings.reminder", reminder, Settings::reminderMinutes,
+                Settings::withReminderMinutes);
+        reminderRow.getChildren().add(rows.help("settings.reminder.help"));
         VBox group = group("settings.new-labs",
                 rows.choice("settings.pace", pace, Settings::pace, Settings::withPace),
                 rows.choice("settings.region", region, Settings::region, Settings::withRegion),
                 rows.choice("settings.zone", zones(choices), Settings::zone, Settings::withZone),
-                rows.text("settings.instance-type", model.instanceType()), prefix, sourceRow, address);
+                rows.text("settings.instance-type", model.instanceType()), prefix, sourceRow, address,
+                reminderRow);
         group.getChildren().add(1, rows.help("settings.new-labs.when"));
         return group;
     }

@@ -2,42 +2,26 @@ package endpointlab.ui.shared;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /**
  * Asks in front of the screen for the six digits that a device for multi-factor authentication shows; Esc says none.
  * Hidden while nothing is asked. The code is kept nowhere. To be used on the JavaFX thread.
  */
-public final class CodeOverlay extends StackPane {
+public final class CodeOverlay extends OverlayCard {
 
     private static final int DIGITS = 6;
 
     private final Localizer texts;
-    private final Label text = new Label();
     private final TextField code = new TextField();
-    private Node before;
     private CompletableFuture<Optional<String>> asked = new CompletableFuture<>();
 
     public CodeOverlay(Localizer texts) {
         this.texts = texts;
-        getStyleClass().add("confirm-overlay");
-        Label head = new Label();
-        head.textProperty().bind(texts.bind("account.mfa"));
-        head.getStyleClass().add("confirm-head");
-        head.setWrapText(true);
-        text.setWrapText(true);
-        text.setLabelFor(code);
+        head().textProperty().bind(texts.bind("account.mfa"));
+        text().setLabelFor(code);
         code.setId("mfa-code");
         code.setPrefColumnCount(DIGITS);
         code.setTextFormatter(new TextFormatter<>(change ->
@@ -47,23 +31,8 @@ public final class CodeOverlay extends StackPane {
         enter.setDefaultButton(true);
         enter.setOnAction(event -> answer(Optional.of(code.getText())));
         Button none = button("account.mfa.none", "flat");
-        none.setOnAction(event -> answer(Optional.empty()));
-        HBox buttons = new HBox(none, enter);
-        buttons.getStyleClass().add("confirm-buttons");
-        VBox card = new VBox(head, text, code, buttons);
-        card.getStyleClass().add("confirm-card");
-        card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        card.setAccessibleRole(AccessibleRole.DIALOG);
-        card.accessibleTextProperty().bind(head.textProperty().concat(" ").concat(text.textProperty()));
-        setAlignment(card, Pos.CENTER);
-        getChildren().add(card);
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                answer(Optional.empty());
-                event.consume();
-            }
-        });
-        setVisible(false);
+        none.setOnAction(event -> escape());
+        build(code, none, enter);
     }
 
     private Button button(String key, String style) {
@@ -82,13 +51,9 @@ public final class CodeOverlay extends StackPane {
     public CompletableFuture<Optional<String>> ask(String serial) {
         asked.complete(Optional.empty());
         asked = new CompletableFuture<>();
-        text.textProperty().bind(texts.bind(() -> texts.text("account.mfa.text", serial)));
+        text().textProperty().bind(texts.bind(() -> texts.text("account.mfa.text", serial)));
         code.clear();
-        if (!isVisible()) {
-            before = getScene() == null ? null : getScene().getFocusOwner();
-        }
-        setVisible(true);
-        code.requestFocus();
+        show(code);
         return asked;
     }
 
@@ -97,12 +62,14 @@ public final class CodeOverlay extends StackPane {
         asked.complete(Optional.empty());
     }
 
+    @Override
+    void escape() {
+        answer(Optional.empty());
+    }
+
     private void answer(Optional<String> said) {
-        setVisible(false);
+        hide();
         code.clear();
-        if (before != null) {
-            before.requestFocus();
-        }
         asked.complete(said);
     }
 }

@@ -4,6 +4,7 @@ import endpointlab.lab.LabStep;
 import endpointlab.run.RunResult;
 import endpointlab.ui.cleanup.CleanupContext;
 import endpointlab.ui.cleanup.CleanupView;
+import endpointlab.ui.shared.FxThread;
 import endpointlab.ui.shared.Localizer;
 import endpointlab.ui.shared.markdown.MarkdownPage;
 import java.util.List;
@@ -12,6 +13,8 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -166,6 +169,32 @@ public final class WizardView extends BorderPane {
                     "wizard.ask.clean-up.no"),
                     model::cleanUp);
         }
+    }
+
+    /** Shows the clean-up and asks whether everything shall be deleted. */
+    public void askCleanUp() {
+        model.select(model.lab().steps().size());
+        run();
+    }
+
+    /** Shows the clean-up and begins it; what runs is cancelled before. */
+    public void cleanUpNow() {
+        model.select(model.lab().steps().size());
+        if (!model.runningProperty().get()) {
+            model.cleanUp();
+            return;
+        }
+        model.runningProperty().addListener(new ChangeListener<>() {
+
+            @Override
+            public void changed(ObservableValue<? extends Boolean> property, Boolean before, Boolean running) {
+                if (!running) {
+                    model.runningProperty().removeListener(this);
+                    FxThread.later(model::cleanUp);
+                }
+            }
+        });
+        model.cancel();
     }
 
     /** The step that failed and the calls it made. */

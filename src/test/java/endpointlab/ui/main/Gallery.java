@@ -50,13 +50,14 @@ final class Gallery implements AutoCloseable {
     private final MainWindow window;
     private FakeSession session;
     private LabObserver observer;
+    private int reminder;
     private final FakeAccounts accounts = new FakeAccounts();
 
     Gallery(Stage stage) {
         this.stage = stage;
         AppContext context = app.context();
         window = new MainWindow(new MainWindow.Parts(context.localizer(), context.appearance(), context.prices(),
-                () -> Instant.now().plus(SITTING), Runnable::run, null, open -> null, open -> null, null));
+                () -> Instant.now().plus(SITTING), Runnable::run, null, open -> null, open -> null, null, () -> reminder));
         Scene scene = new Scene(window, 1280, 800);
         context.appearance().register(scene);
         context.appearance().lessMotionProperty().set(true);
@@ -155,6 +156,15 @@ final class Gallery implements AutoCloseable {
         window.showAccount();
         model.choicesProperty().addListener((property, before, after) ->
                 FxThread.later(() -> model.enter("default", 5)));
+    }
+
+    /** A lab in the user's account that was begun two hours ago. */
+    void inAws(RealLab real, LabState state, int step) {
+        Instant begun = Instant.now().plus(SITTING).minus(Duration.ofHours(2));
+        reminder = 90;
+        lab(real, new LabState(state.schema(), state.labId(), state.runId(), LabState.AWS, state.region(),
+                "880077179309", 0, state.prefix(), state.values(), state.resources(), state.steps(), begun, begun),
+                state.changedAt(), step);
     }
 
     void shortcuts(FakeDesk desk) {

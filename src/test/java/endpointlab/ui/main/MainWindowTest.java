@@ -60,7 +60,7 @@ class MainWindowTest {
         Fonts.load();
         stage = first;
         window = new MainWindow(new MainWindow.Parts(texts, appearance, PriceTable.load(), InstantSource.system(),
-                Runnable::run, null, open -> null, open -> null, null));
+                Runnable::run, null, open -> null, open -> null, null, () -> 0));
         Scene scene = new Scene(window, 1280, 800);
         appearance.register(scene);
         stage.setScene(scene);

@@ -58,6 +58,11 @@ final class Shots {
         IntStream.rangeClosed(1, 6).forEach(number -> add("concept-" + number, () -> gallery.concept(number)));
         add("account", () -> gallery.account(false));
         add("account-full", () -> gallery.account(true));
+        add("aws-reminder", () -> gallery.inAws(course.lab(), course.done(), 16));
+        add("aws-close", () -> {
+            gallery.inAws(course.lab(), course.done(), 16);
+            gallery.window().mayClose(() -> { });
+        });
         add("settings", gallery::settings);
         add("shortcuts", () -> gallery.shortcuts(new FakeDesk()));
     }

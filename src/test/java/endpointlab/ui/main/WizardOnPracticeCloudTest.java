@@ -51,7 +51,7 @@ class WizardOnPracticeCloudTest {
         MainWindow window = new MainWindow(new MainWindow.Parts(new Localizer(Language.EN), appearance,
                 PriceTable.load(), InstantSource.system(), lab.workers(), null,
                 open -> id -> CompletableFuture.completedFuture(List.of()),
-                open -> call -> new CompletableFuture<>(), null));
+                open -> call -> new CompletableFuture<>(), null, () -> 0));
         Scene scene = new Scene(window, 1280, 800);
         appearance.register(scene);
         stage.setScene(scene);
