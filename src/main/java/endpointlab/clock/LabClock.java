@@ -56,7 +56,7 @@ public final class LabClock {
      * @throws InterruptedException if the thread is interrupted before
      */
     public void sleep(Duration lab) throws InterruptedException {
-        long end = System.nanoTime() + toWall(lab).toNanos();
+        long end = System.nanoTime() + Math.min(toWall(lab).toNanos(), Long.MAX_VALUE / 2);
         for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -68,7 +68,8 @@ public final class LabClock {
         }
     }
 
+    /** At most 292 years, which is as long as nanoseconds can be counted. */
     private static Duration scale(Duration duration, double by) {
-        return Duration.ofNanos(Math.round(duration.toNanos() * by));
+        return Duration.ofNanos(Math.round((duration.getSeconds() * 1e9 + duration.getNano()) * by));
     }
 }

@@ -31,6 +31,10 @@ final class BrokenPipe extends IOException {
             kept.write(bytes, from, count);
         }
 
+        int size() {
+            return kept.size();
+        }
+
         byte[] bytes() {
             return kept.toByteArray();
         }

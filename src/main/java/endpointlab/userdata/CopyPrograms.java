@@ -47,8 +47,13 @@ final class CopyPrograms {
             call.error("cp: -r not specified; omitting directory '" + shown + "'");
             return 1;
         }
-        if (to.equals(from) || to.startsWith(from + "/")) {
+        if (to.equals(from) && !from.equals("/")) {
             call.error(call.name() + ": '" + shown + "' and '" + to + "' are the same file");
+            return 1;
+        }
+        if (to.startsWith(from.equals("/") ? from : from + "/")) {
+            call.error(call.name() + (move ? ": cannot move '" + shown + "' to a subdirectory of itself, '"
+                    : ": cannot copy a directory, '" + shown + "', into itself, '") + to + "'");
             return 1;
         }
         try {

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +32,13 @@ final class Executor {
     }
 
     int run(Node node, Streams streams) throws IOException, InterruptedException {
-        int status = runOrComplain(node, streams);
+        shell.limits().enter();
+        int status;
+        try {
+            status = runOrComplain(node, streams);
+        } finally {
+            shell.limits().leave();
+        }
         environment().setStatus(status);
         boolean mayEnd = node instanceof Node.Simple || node instanceof Node.Pipeline || node instanceof Node.Subshell;
         if (status != 0 && mayEnd && tolerance == 0 && environment().exitsOnError()) {
@@ -85,9 +93,22 @@ final class Executor {
         return status;
     }
 
+    /** A chain is nested to its left, as deep as it is long. */
     private int andOr(Node.AndOr node, Streams streams) throws IOException, InterruptedException {
-        int left = tolerant(node.left(), streams);
-        return node.and() == (left == 0) ? run(node.right(), streams) : left;
+        Deque<Node.AndOr> chain = new ArrayDeque<>();
+        Node first = node;
+        while (first instanceof Node.AndOr left) {
+            chain.push(left);
+            first = left.left();
+        }
+        int status = tolerant(first, streams);
+        while (!chain.isEmpty()) {
+            Node.AndOr link = chain.pop();
+            if (link.and() == (status == 0)) {
+                status = chain.isEmpty() ? run(link.right(), streams) : tolerant(link.right(), streams);
+            }
+        }
+        return status;
     }
 
     private int tolerant(Node node, Streams streams) throws IOException, InterruptedException {
@@ -113,6 +134,7 @@ final class Executor {
             } catch (BrokenPipe full) {
                 status = 141;
             }
+            shell.limits().move(kept.size());
             in = new ByteArrayInputStream(kept.bytes());
         }
         return node.negated() ? (status == 0 ? 1 : 0) : status;
@@ -231,7 +253,8 @@ final class Executor {
     private int program(Program program, List<String> words, int line, Streams streams)
             throws IOException, InterruptedException {
         try {
-            int status = program.run(new Call(words, shell, streams));
+            int status = program.run(new Call(words, shell, streams.withOut(
+                    new CountedOutput(streams.out(), shell.limits()))));
             streams.out().flush();
             return status;
         } catch (BrokenPipe goesToThePipeline) {

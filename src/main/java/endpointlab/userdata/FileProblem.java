@@ -11,6 +11,8 @@ public final class FileProblem extends IOException {
     public static final String NOT_DIRECTORY = "Not a directory";
     public static final String EXISTS = "File exists";
     public static final String NOT_EMPTY = "Directory not empty";
+    public static final String BUSY = "Device or resource busy";
+    public static final String TOO_LONG = "File name too long";
     public static final String FULL = "No space left on device";
 
     FileProblem(String message) {

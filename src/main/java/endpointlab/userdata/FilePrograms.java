@@ -104,7 +104,7 @@ final class FilePrograms {
         if (entry.isPresent() && entry.get().isDirectory()) {
             return;
         }
-        if (entry.isEmpty()) {
+        if (entry.isEmpty() && path.length() <= FileTree.LONGEST_PATH) {
             makeAll(call, FileTree.parent(path));
         }
         call.files().makeDirectory(path, call.user(), call.host().now());
@@ -116,6 +116,12 @@ final class FilePrograms {
         int status = 0;
         for (String operand : options.operands()) {
             String path = call.path(operand);
+            if (all && path.equals("/")) {
+                call.error("rm: it is dangerous to operate recursively on '/'");
+                call.error("rm: use --no-preserve-root to override this failsafe");
+                status = 1;
+                continue;
+            }
             try {
                 Optional<FileEntry> entry = call.files().find(path);
                 if (files && !all && entry.isPresent() && entry.get().isDirectory()) {

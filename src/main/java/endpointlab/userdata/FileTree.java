@@ -20,6 +20,9 @@ public final class FileTree {
     /** More than any lesson writes; stops a script that never ends from taking all memory. */
     private static final long CAPACITY = 4 * 1024 * 1024;
 
+    /** Linux's {@code PATH_MAX}. */
+    static final int LONGEST_PATH = 4096;
+
     private final NavigableMap<String, FileEntry> entries = new TreeMap<>();
     private long used;
     private long changes;
@@ -141,6 +144,9 @@ public final class FileTree {
     public synchronized void remove(String path, String user) throws FileProblem {
         FileEntry entry = require(path, user);
         requireWritableParent(path, user);
+        if (path.equals("/")) {
+            throw new FileProblem(FileProblem.BUSY);
+        }
         if (entry.isDirectory() && !list(path).isEmpty()) {
             throw new FileProblem(FileProblem.NOT_EMPTY);
         }
@@ -190,6 +196,9 @@ public final class FileTree {
 
     /** Every directory above must exist and let the user through. */
     private void requireReachable(String path, String user) throws FileProblem {
+        if (path.length() > LONGEST_PATH) {
+            throw new FileProblem(FileProblem.TOO_LONG);
+        }
         for (int slash = 0; slash >= 0; slash = path.indexOf('/', slash + 1)) {
             FileEntry above = entries.get(slash == 0 ? "/" : path.substring(0, slash));
             if (above == null) {

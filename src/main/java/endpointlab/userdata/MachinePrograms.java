@@ -19,6 +19,9 @@ final class MachinePrograms {
 
     private static final Pattern DATE_FIELD = Pattern.compile("%([YmdHMSFTyjeZszNABabp%])");
 
+    /** For ever, to a person; more would lead out of what a date can be. */
+    private static final Duration LONGEST_SLEEP = Duration.ofDays(36_500);
+
     private MachinePrograms() {
     }
 
@@ -127,7 +130,7 @@ final class MachinePrograms {
             BigDecimal seconds = new BigDecimal(operand.replaceAll("[smhd]", "")).multiply(BigDecimal.valueOf(factor));
             whole = whole.plusMillis(seconds.movePointRight(3).longValue());
         }
-        call.host().pause(whole);
+        call.host().pause(whole.compareTo(LONGEST_SLEEP) < 0 ? whole : LONGEST_SLEEP);
         return 0;
     }
 }

@@ -210,6 +210,9 @@ final class Parser {
             source.skip(2);
         }
         skipLines();
+        if (!keyword().equals("{")) {
+            throw source.atEnd() ? source.unexpectedEnd() : source.unexpected(offending());
+        }
         return new Node.Function(name, group());
     }
 

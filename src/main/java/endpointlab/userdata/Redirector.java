@@ -65,8 +65,12 @@ final class Redirector {
     }
 
     private InputStream input(String target) throws FileProblem {
-        return target.equals("/dev/null") ? InputStream.nullInputStream()
-                : new ByteArrayInputStream(shell.host().files().read(path(target), user()));
+        if (target.equals("/dev/null")) {
+            return InputStream.nullInputStream();
+        }
+        byte[] content = shell.host().files().read(path(target), user());
+        shell.limits().move(content.length);
+        return new ByteArrayInputStream(content);
     }
 
     private OutputStream file(String target, boolean append, Streams streams) throws FileProblem {
@@ -76,7 +80,7 @@ final class Redirector {
             case "/dev/stderr" -> streams.err();
             default -> {
                 shell.host().files().write(path(target), new byte[0], append, user(), shell.host().now());
-                yield new FileOutput(shell.host(), path(target), user());
+                yield new FileOutput(shell, path(target), user());
             }
         };
     }
@@ -92,12 +96,12 @@ final class Redirector {
     /** Appends what is written to a file of the machine. */
     private static final class FileOutput extends OutputStream {
 
-        private final Host host;
+        private final Shell shell;
         private final String path;
         private final String user;
 
-        FileOutput(Host host, String path, String user) {
-            this.host = host;
+        FileOutput(Shell shell, String path, String user) {
+            this.shell = shell;
             this.path = path;
             this.user = user;
         }
@@ -109,6 +113,9 @@ final class Redirector {
 
         @Override
         public void write(byte[] bytes, int from, int count) throws IOException {
+            Host host = shell.host();
+            // A file is kept whole, so that writing to its end costs as much as all of it.
+            shell.limits().move(host.files().find(path).stream().mapToLong(FileEntry::size).sum());
             byte[] piece = Arrays.copyOfRange(bytes, from, from + count);
             host.files().write(path, piece, true, user, host.now());
         }

@@ -22,21 +22,22 @@ public final class Shell {
     private final Deque<Environment> outer = new ArrayDeque<>();
     private Optional<String> wantsToBe = Optional.empty();
     private boolean interactive;
-    private long stepsLeft = Long.MAX_VALUE;
+    private final Limits limits;
 
     /**
      * @param user      who runs it
      * @param directory current directory to begin with
      */
     public Shell(Host host, Programs programs, Complaints complaints, String user, String directory) {
-        this(host, programs, complaints, new Environment(user, directory));
+        this(host, programs, complaints, new Environment(user, directory), new Limits());
     }
 
-    private Shell(Host host, Programs programs, Complaints complaints, Environment environment) {
+    private Shell(Host host, Programs programs, Complaints complaints, Environment environment, Limits limits) {
         this.host = host;
         this.programs = programs;
         this.complaints = complaints;
         this.environment = environment;
+        this.limits = limits;
         this.executor = new Executor(this);
     }
 
@@ -50,9 +51,13 @@ public final class Shell {
         EXIT
     }
 
-    /** Ends scripts that never end by themselves after this many commands. */
+    /** Ends scripts that never end by themselves after this many commands, or what so many can read and write. */
     public void limitSteps(long steps) {
-        stepsLeft = steps;
+        limits.limitSteps(steps);
+    }
+
+    Limits limits() {
+        return limits;
     }
 
     public Host host() {
@@ -71,9 +76,7 @@ public final class Shell {
     Shell another(String scriptName) {
         Environment copy = environment.copy();
         copy.setExitOnError(false);
-        Shell shell = new Shell(host, programs, Complaints.ofScript(scriptName), copy);
-        shell.stepsLeft = stepsLeft;
-        return shell;
+        return new Shell(host, programs, Complaints.ofScript(scriptName), copy, limits);
     }
 
     /**
@@ -204,9 +207,7 @@ public final class Shell {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        if (--stepsLeft < 0) {
-            throw new ShellExit(137);
-        }
+        limits.step();
     }
 
     void complain(Streams streams, int line, String message) throws IOException {

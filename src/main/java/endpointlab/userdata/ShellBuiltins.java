@@ -96,7 +96,7 @@ final class ShellBuiltins {
                 environment.setArguments(arguments.subList(i + 1, arguments.size()));
                 break;
             }
-            String letters = argument.substring(1);
+            String letters = argument.isEmpty() ? "" : argument.substring(1);
             if (letters.endsWith("o") && i + 1 < arguments.size()) {
                 String name = arguments.get(++i);
                 letters += name.equals("errexit") ? "e" : name.equals("xtrace") ? "x" : "";

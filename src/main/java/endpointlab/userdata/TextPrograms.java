@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Programs that print, read or pick text. */
 final class TextPrograms {
+
+    /** So many characters are written at once. */
+    private static final int PIECE = 8192;
 
     private TextPrograms() {
     }
@@ -24,7 +26,7 @@ final class TextPrograms {
         programs.put("head", call -> ends(call, true));
         programs.put("tail", new Tail());
         programs.put("wc", TextPrograms::count);
-        programs.put("grep", TextPrograms::grep);
+        programs.put("grep", new Grep());
         programs.put("seq", TextPrograms::sequence);
         programs.put("test", Test::run);
         programs.put("[", Test::run);
@@ -52,20 +54,27 @@ final class TextPrograms {
         }
         String format = Escapes.expand(call.arguments().get(0));
         List<String> values = new ArrayList<>(call.arguments().subList(1, call.arguments().size()));
-        Pattern directive = Pattern.compile("%(-?\\d{0,3})([sdb%])");
+        Pattern directive = Pattern.compile("%(-?)(0?)(\\d{0,3})([sdb%])");
         do {
             int before = values.size();
             call.print(directive.matcher(format).replaceAll(found -> {
-                String value = found.group(2).equals("%") ? "%" : values.isEmpty() ? "" : values.remove(0);
-                String width = found.group(1);
-                return Matcher.quoteReplacement(width.isEmpty() || width.equals("-") ? value
-                        : String.format("%" + width + "s", value));
+                boolean percent = found.group(4).equals("%");
+                String value = percent ? "%" : values.isEmpty() ? "" : values.remove(0);
+                int width = found.group(3).isEmpty() ? 0 : Integer.parseInt(found.group(3));
+                boolean zeros = found.group(4).equals("d") && !found.group(2).isEmpty();
+                return Matcher.quoteReplacement(padded(value, width, !found.group(1).isEmpty(), zeros));
             }));
             if (values.size() == before) {
                 break;
             }
         } while (!values.isEmpty());
         return 0;
+    }
+
+    private static String padded(String value, int width, boolean left, boolean zeros) {
+        String padding = (zeros && !left ? "0" : " ").repeat(Math.max(0, width - value.length()));
+        boolean negative = zeros && !left && value.startsWith("-");
+        return left ? value + padding : negative ? "-" + padding + value.substring(1) : padding + value;
     }
 
     private static int cat(Call call) throws IOException {
@@ -90,7 +99,11 @@ final class TextPrograms {
         return switch (file) {
             case "-", "/dev/stdin" -> call.streams().in().readAllBytes();
             case "/dev/null" -> new byte[0];
-            default -> call.files().read(call.path(file), call.user());
+            default -> {
+                byte[] content = call.files().read(call.path(file), call.user());
+                call.shell().limits().move(content.length);
+                yield content;
+            }
         };
     }
 
@@ -165,46 +178,6 @@ final class TextPrograms {
         return 0;
     }
 
-    private static int grep(Call call) throws IOException {
-        Options options = Options.read(call.arguments(), "ivcnqEFwohH", "e");
-        List<String> operands = new ArrayList<>(options.operands());
-        if (operands.isEmpty()) {
-            call.error("Usage: grep [OPTION]... PATTERNS [FILE]...");
-            return 2;
-        }
-        String wanted = operands.remove(0);
-        Pattern pattern;
-        try {
-            pattern = Pattern.compile(options.has("F") ? Pattern.quote(wanted) : wanted,
-                    options.has("i") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
-        } catch (PatternSyntaxException notAPattern) {
-            call.error("grep: Invalid regular expression");
-            return 2;
-        }
-        long found = 0;
-        for (String file : operands.isEmpty() ? List.of("-") : operands) {
-            String text;
-            try {
-                text = new String(contentOf(call, file), StandardCharsets.UTF_8);
-            } catch (FileProblem problem) {
-                call.error("grep: " + file + ": " + problem.getMessage());
-                return 2;
-            }
-            for (String line : text.lines().toList()) {
-                if (pattern.matcher(line).find() != options.has("v")) {
-                    found++;
-                    if (!options.has("q") && !options.has("c")) {
-                        call.line((operands.size() > 1 ? file + ":" : "") + line);
-                    }
-                }
-            }
-        }
-        if (options.has("c")) {
-            call.line(String.valueOf(found));
-        }
-        return found > 0 ? 0 : 1;
-    }
-
     private static int sequence(Call call) throws IOException {
         List<String> numbers = call.arguments();
         if (numbers.isEmpty() || numbers.size() > 2 || !numbers.stream().allMatch(n -> n.matches("-?\\d{1,6}"))) {
@@ -213,8 +186,13 @@ final class TextPrograms {
         }
         int from = numbers.size() == 2 ? Integer.parseInt(numbers.get(0)) : 1;
         int to = Integer.parseInt(numbers.get(numbers.size() - 1));
+        StringBuilder lines = new StringBuilder();
         for (int i = from; i <= to; i++) {
-            call.line(String.valueOf(i));
+            lines.append(i).append('\n');
+            if (lines.length() >= PIECE || i == to) {
+                call.print(lines.toString());
+                lines.setLength(0);
+            }
         }
         return 0;
     }

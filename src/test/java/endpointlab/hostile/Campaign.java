@@ -8,16 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /**
  * Many hostile inputs of one kind. {@code -Dhostile.count=N} makes all campaigns together send about N,
  * {@code -Dhostile.seed=S} others than usual; a failure says which input of which seed it was.
  */
-final class Campaign {
+public final class Campaign {
 
+    /** All campaigns of the default suite together. */
     private static final int USUAL = 12_000;
-    /** No input may hold an answer up longer, in wall time; generous, since the machine may be busy. */
     private static final int MOST_FAILURES = 20;
+    /** No input may hold an answer up longer, in wall time; generous, since the machine may be busy. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final String name;
@@ -25,44 +27,57 @@ final class Campaign {
     private final long seed = Long.getLong("hostile.seed", 4);
 
     /** @param usually how many inputs in the default suite */
-    Campaign(String name, int usually) {
+    public Campaign(String name, int usually) {
         this.name = name;
         this.count = Math.max(1, (int) ((long) usually * Integer.getInteger("hostile.count", USUAL) / USUAL));
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /** Draws an input. */
     @FunctionalInterface
-    interface Draw<T> {
+    public interface Draw<T> {
 
         T input(Chance chance) throws Exception;
     }
 
     /** Sends an input and judges the answer. */
     @FunctionalInterface
-    interface Trial<T> {
+    public interface Trial<T> {
 
         void send(T input) throws Exception;
     }
 
-    <T> void run(Draw<T> draw, Trial<T> trial) throws Exception {
+    public <T> void run(Draw<T> draw, Trial<T> trial) throws Exception {
         run(0, count, draw, trial);
     }
 
     /** The inputs from one number to before another; goes on after a failure, to tell several at once. */
-    <T> void run(int from, int to, Draw<T> draw, Trial<T> trial) throws Exception {
+    public <T> void run(int from, int to, Draw<T> draw, Trial<T> trial) throws Exception {
         List<String> failures = new ArrayList<>();
+        long begun = System.nanoTime();
+        long longest = 0;
+        int slowest = from;
         try (Watch watch = Watch.start(); Alarm alarm = new Alarm()) {
             for (int number = from; number < to && failures.size() < MOST_FAILURES; number++) {
                 T input = draw.input(new Chance(seed * 1_000_003 + number));
+                long started = System.nanoTime();
                 failure(input, trial, watch, alarm).map((name + " " + number + " of seed " + seed)::concat)
                         .ifPresent(failures::add);
+                long took = System.nanoTime() - started;
+                slowest = took > longest ? number : slowest;
+                longest = Math.max(took, longest);
             }
         }
+        LoggerFactory.getLogger(Campaign.class).info("{}: {} inputs of seed {} took {} ms, the slowest, {}, {} ms", name,
+                to - from, seed, millisSince(begun), slowest, longest / 1_000_000);
         assertThat(failures).as(() -> String.join("\n\n", failures)).isEmpty();
+    }
+
+    private static long millisSince(long nanoTime) {
+        return (System.nanoTime() - nanoTime) / 1_000_000;
     }
 
     private static <T> Optional<String> failure(T input, Trial<T> trial, Watch watch, Alarm alarm) {
@@ -70,7 +85,7 @@ final class Campaign {
         String wrong = "";
         try {
             alarm.within(LONGEST, () -> trial.send(input));
-        } catch (AssertionError | Exception failure) {
+        } catch (AssertionError | StackOverflowError | Exception failure) {
             wrong = Watch.told(failure);
         }
         List<String> complaints = watch.complaints();

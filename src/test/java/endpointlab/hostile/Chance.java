@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Draws hostile bytes and texts from a seed, and spoils good ones. The same seed draws the same. */
-final class Chance {
+public final class Chance {
 
     /** Texts that programs have stumbled over. */
     private static final List<String> TRAPS = List.of("", " ", "0", "-1", "1", "2147483648", "-2147483649",
@@ -25,31 +25,31 @@ final class Chance {
         random = new Random(seed);
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
     /** Whether it is the one case in {@code of}. */
-    boolean once(int of) {
+    public boolean once(int of) {
         return random.nextInt(of) == 0;
     }
 
-    <T> T from(List<T> choices) {
+    public <T> T from(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    long seed() {
+    public long seed() {
         return random.nextLong();
     }
 
-    byte[] bytes(int longest) {
+    public byte[] bytes(int longest) {
         byte[] bytes = new byte[random.nextInt(longest + 1)];
         random.nextBytes(bytes);
         return bytes;
     }
 
     /** A trap, a number, noise or, now and then, something long. */
-    String text() {
+    public String text() {
         return switch (random.nextInt(10)) {
             case 0 -> String.valueOf(random.nextLong());
             case 1 -> String.valueOf(random.nextInt(2_000) - 1_000);
@@ -74,11 +74,11 @@ final class Chance {
     }
 
     /** The text with something added, taken away, repeated or changed, up to four times. */
-    String spoiled(String good) {
+    public String spoiled(String good) {
         return new String(spoiled(good.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
 
-    byte[] spoiled(byte[] good) {
+    public byte[] spoiled(byte[] good) {
         byte[] bytes = good;
         for (int times = 1 + random.nextInt(4); times > 0; times--) {
             bytes = spoiledOnce(bytes);

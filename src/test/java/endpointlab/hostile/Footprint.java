@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** What this process holds: threads of ours, open sockets (where the system tells) and heap after a collection. */
-final class Footprint {
+public final class Footprint {
 
     private static final long MOST_GROWTH = 8L << 20;
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
@@ -27,7 +27,7 @@ final class Footprint {
     private Footprint() {
     }
 
-    static Footprint now() {
+    public static Footprint now() {
         return new Footprint();
     }
 
@@ -35,14 +35,14 @@ final class Footprint {
      * Nothing is held for ever of what was sent between these measurements. The first one pays for classes and
      * caches.
      */
-    static void assertFlat(List<Long> heaps) {
+    public static void assertFlat(List<Long> heaps) {
         LoggerFactory.getLogger(Footprint.class).info("used heap after collections: {}", heaps);
         assertThat(heaps.get(heaps.size() - 1) - heaps.get(0)).as("bytes that the heap has grown, of %s", heaps)
                 .isLessThan(MOST_GROWTH);
     }
 
     /** Waits until the threads and sockets that have come since are gone again. */
-    void awaitNoMoreThreadsOrSockets() {
+    public void awaitNoMoreThreadsOrSockets() {
         await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
             List<Thread> more = new ArrayList<>(threads());
             more.removeAll(threads);
@@ -62,6 +62,7 @@ final class Footprint {
                         && !thread.getThreadGroup().getName().equals("system")
                         && !thread.getThreadGroup().getName().equals("InnocuousThreadGroup")
                         && !thread.getName().startsWith("awaitility")
+                        && !thread.getName().startsWith("junit-")
                         && !thread.getName().startsWith("sdk-")
                         && !thread.getName().startsWith("idle-connection-reaper")).toList();
     }
@@ -86,7 +87,7 @@ final class Footprint {
     }
 
     /** Used heap in bytes once the collector has taken what nobody holds. */
-    static long heap() {
+    public static long heap() {
         WeakReference<Object> nobodys = new WeakReference<>(new Object());
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             System.gc();

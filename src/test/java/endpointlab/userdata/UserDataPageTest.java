@@ -43,6 +43,7 @@ class UserDataPageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '¦', quoteCharacter = '§', textBlock = """
             echo -n hi > $P                                   ¦ hi
+            printf '%04d|%0s|%-3s|%d\\n' -7 x y 8 > $P         ¦ -007|x|y  |8\\n
             echo -e 'a\\tb' > $P                              ¦ a\tb\\n
             echo "a \\"b\\" \\$HOME" > $P                     ¦ a "b" $HOME\\n
             echo 'it'"'"'s' > $P                              ¦ it's\\n
@@ -127,7 +128,12 @@ class UserDataPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"while true; do :; done", "a=x; while true; do a=$a$a; done", "f() { f; }; f",
-        "while true; do echo grow >> /tmp/x; done", "echo {1..9999}{1..9999}", "while true; do echo x; done | cat"})
+        "while true; do echo grow >> /tmp/x; done", "echo {1..9999}{1..9999}", "while true; do echo x; done | cat",
+        "echo {a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}",
+        "echo aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | grep -E '(a+)+b'", "sleep 99999999999d", "set ''",
+        "f() { bash -c 'echo $(f)'; f | f; }; f", "echo 'bash /tmp/self' > /tmp/self; bash /tmp/self",
+        "f() { echo \"$(f | cat)\"; }; f", "x()", "function x", "x() echo y", "mv / /tmp", "cp -r / /tmp",
+        "cp -r /var /var/www", "rm -rf /; mkdir -p /a"})
     void scriptsThatNeverEndAreEnded(String hostile) {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () ->
                 assertThat(UserDataPage.of(SERVE + "echo p > /var/www/html/index.html\n" + hostile + "\n").text())
