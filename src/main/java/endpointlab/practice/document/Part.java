@@ -34,7 +34,7 @@ public final class Part {
         List<String> known = Arrays.asList(fields);
         json.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw fault(Fault.UNKNOWN_FIELD, name, String.join(", ", known));
+                throw fault(Fault.UNKNOWN_FIELD, shortened(name), String.join(", ", known));
             }
         });
         return this;
@@ -133,7 +133,8 @@ public final class Part {
     }
 
     private Part at(String name, JsonNode value) {
-        return new Part(file, path.equals(Document.TOP) ? name : path + "." + name, value);
+        String shown = shortened(name);
+        return new Part(file, path.equals(Document.TOP) ? shown : path + "." + shown, value);
     }
 
     private String echo() {
