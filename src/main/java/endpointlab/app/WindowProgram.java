@@ -4,13 +4,11 @@ import endpointlab.store.LabHome;
 import endpointlab.ui.main.MainWindow;
 import endpointlab.ui.shared.Fonts;
 import endpointlab.ui.shared.FxThread;
-import endpointlab.ui.shared.ResourceIcon;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.paint.Color;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +19,7 @@ public final class WindowProgram extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(WindowProgram.class);
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final double ICON = 64;
+    private static final String ICON = "/endpointlab/ui/app.png";
 
     private ExecutorService background;
     private WindowOptions options;
@@ -55,9 +53,7 @@ public final class WindowProgram extends Application {
         Scene scene = new Scene(setup.window(), WIDTH, HEIGHT);
         setup.appearance().register(scene);
         stage.titleProperty().bind(setup.localizer().bind("window.title"));
-        SnapshotParameters clear = new SnapshotParameters();
-        clear.setFill(Color.TRANSPARENT);
-        stage.getIcons().setAll(ResourceIcon.PRIVATELINK.node(ICON).snapshot(clear, null));
+        stage.getIcons().setAll(new Image(WindowProgram.class.getResource(ICON).toExternalForm()));
         stage.setMinWidth(MainWindow.MIN_WIDTH);
         stage.setMinHeight(MainWindow.MIN_HEIGHT);
         stage.setScene(scene);

@@ -25,7 +25,7 @@ import javafx.scene.shape.SVGPath;
 public final class PageHeader extends HBox {
 
     /** Two networks and the link between them. */
-    private static final String LOGO = "M2,0 H6 Q8,0 8,2 V8 Q8,10 6,10 H2 Q0,10 0,8 V2 Q0,0 2,0 Z "
+    static final String LOGO = "M2,0 H6 Q8,0 8,2 V8 Q8,10 6,10 H2 Q0,10 0,8 V2 Q0,0 2,0 Z "
             + "M12,0 H16 Q18,0 18,2 V8 Q18,10 16,10 H12 Q10,10 10,8 V2 Q10,0 12,0 Z M4,5 H14";
     /** From these widths in ems on there is room for the themes' names, for the title, for the leading words. */
     private static final double WITH_NAMES = 62;
