@@ -9,35 +9,15 @@ import endpointlab.i18n.Messages;
 import endpointlab.lab.Problem;
 import endpointlab.practice.fault.FaultScript;
 import endpointlab.run.RunResult.Outcome;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the engine makes of each kind of fault: it goes on, or it stops with a problem and a remedy. */
-class FaultyLabTest {
-
-    @TempDir
-    Path directory;
-
-    private PracticeLab practice;
-
-    @BeforeEach
-    void start() throws IOException {
-        practice = new PracticeLab(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        practice.close();
-    }
+class FaultyLabTest extends PracticeLabTest {
 
     private void faults(String... faults) {
         faults(1, faults);

@@ -4,29 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import endpointlab.lab.ResourceStatus;
 import endpointlab.lab.StepState;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class JourneyTest {
-
-    @TempDir
-    Path directory;
-
-    private PracticeLab practice;
-
-    @BeforeEach
-    void start() throws IOException {
-        practice = new PracticeLab(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        practice.close();
-    }
+class JourneyTest extends PracticeLabTest {
 
     @Test
     void runsAllStepsThenLeavesNothing() {

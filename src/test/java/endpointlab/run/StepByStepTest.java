@@ -7,35 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import endpointlab.lab.ResourceStatus;
 import endpointlab.lab.StepState;
 import endpointlab.run.RunResult.Outcome;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stops, cancels and cleans up at every step. */
-class StepByStepTest {
-
-    @TempDir
-    Path directory;
-
-    private PracticeLab practice;
-
-    @BeforeEach
-    void start() throws IOException {
-        practice = new PracticeLab(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        practice.close();
-    }
+class StepByStepTest extends PracticeLabTest {
 
     private void runStep(LabSession session, int step) {
         if (step == 15) {

@@ -11,8 +11,6 @@ import endpointlab.practice.wire.AwsException;
 import endpointlab.practice.world.Entities.VpcEndpoint;
 import endpointlab.practice.world.VpcEndpointStates;
 import endpointlab.run.RunResult.Outcome;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -23,10 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointServiceConfigurationRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteSubnetRequest;
@@ -45,22 +40,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointConnectionsR
  * 0.7   nothing is made twice                TroubleTest, aCallCarriedOutWithoutAnAnswerMakesNothingTwice
  * </pre>
  */
-class TrapReactionsTest {
-
-    @TempDir
-    Path directory;
-
-    private PracticeLab practice;
-
-    @BeforeEach
-    void start() throws IOException {
-        practice = new PracticeLab(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        practice.close();
-    }
+class TrapReactionsTest extends PracticeLabTest {
 
     private ResourceState resource(String specId) {
         return practice.lastSaved().resource(specId);

@@ -18,18 +18,13 @@ import endpointlab.practice.wire.AwsException;
 import endpointlab.practice.wire.BrokenConnection;
 import endpointlab.probe.SshCurlProbe;
 import endpointlab.run.RunResult.Outcome;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
@@ -41,22 +36,7 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /** What goes wrong and how the engine gets over it. */
-class TroubleTest {
-
-    @TempDir
-    Path directory;
-
-    private PracticeLab practice;
-
-    @BeforeEach
-    void start() throws IOException {
-        practice = new PracticeLab(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        practice.close();
-    }
+class TroubleTest extends PracticeLabTest {
 
     private void refuse(Predicate<ApiCall> which, int times, int status, String code) {
         AtomicInteger left = new AtomicInteger(times);

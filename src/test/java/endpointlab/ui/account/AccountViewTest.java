@@ -10,17 +10,16 @@ import endpointlab.settings.Settings;
 import endpointlab.settings.SshSource;
 import endpointlab.ui.account.AccountViewModel.Phase;
 import endpointlab.ui.shared.AccountDesk;
+import endpointlab.ui.shared.Seen;
 import endpointlab.ui.shared.TestApp;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -72,17 +71,7 @@ class AccountViewTest {
     }
 
     private boolean shows(String words) {
-        return view.lookupAll(".label").stream().filter(AccountViewTest::isShown).map(Labeled.class::cast)
-                .anyMatch(label -> label.getText() != null && label.getText().contains(words));
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node each = node; each != null; each = each.getParent()) {
-            if (!each.isVisible()) {
-                return false;
-            }
-        }
-        return true;
+        return Seen.words(view, words);
     }
 
     @Test

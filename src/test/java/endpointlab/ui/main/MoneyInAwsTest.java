@@ -15,6 +15,7 @@ import endpointlab.ui.shared.Fonts;
 import endpointlab.ui.shared.LabObserver;
 import endpointlab.ui.shared.LabReach;
 import endpointlab.ui.shared.Localizer;
+import endpointlab.ui.shared.Seen;
 import endpointlab.ui.wizard.CallDetails;
 import endpointlab.ui.wizard.FakeSession;
 import endpointlab.ui.wizard.LabStates;
@@ -27,10 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -91,17 +90,7 @@ class MoneyInAwsTest {
     }
 
     private boolean shows(String words) {
-        return window.lookupAll(".label").stream().filter(MoneyInAwsTest::isShown).map(Labeled.class::cast)
-                .anyMatch(label -> label.getText() != null && label.getText().contains(words));
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node each = node; each != null; each = each.getParent()) {
-            if (!each.isVisible()) {
-                return false;
-            }
-        }
-        return true;
+        return Seen.words(window, words);
     }
 
     private static final class NoReach implements LabReach {

@@ -12,6 +12,7 @@ import endpointlab.settings.Look;
 import endpointlab.settings.Settings;
 import endpointlab.settings.SshSource;
 import endpointlab.ui.shared.AppContext;
+import endpointlab.ui.shared.Seen;
 import endpointlab.ui.shared.TestApp;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -69,17 +69,7 @@ class StartViewTest {
     }
 
     private boolean shows(String words) {
-        return view.lookupAll(".label").stream().filter(StartViewTest::isShown).map(Labeled.class::cast)
-                .anyMatch(label -> label.getText() != null && label.getText().contains(words));
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node each = node; each != null; each = each.getParent()) {
-            if (!each.isVisible()) {
-                return false;
-            }
-        }
-        return true;
+        return Seen.words(view, words);
     }
 
     private void waitForVisit(String where) throws TimeoutException {
@@ -343,6 +333,6 @@ class StartViewTest {
 
     private Button button(String selector) {
         return view.lookupAll(selector).stream().filter(Button.class::isInstance).map(Button.class::cast)
-                .filter(StartViewTest::isShown).findFirst().orElseThrow();
+                .filter(Seen::isShown).findFirst().orElseThrow();
     }
 }
