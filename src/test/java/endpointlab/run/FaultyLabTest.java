@@ -134,6 +134,24 @@ class FaultyLabTest extends PracticeLabTest {
         practice.assertOnlyTheAccountsOwnIsLeft();
     }
 
+    /** The network is gone for three minutes in the middle, then for longer than anybody waits for an answer. */
+    @ParameterizedTest
+    @CsvSource({"40s, 220s, DONE", "40s, 2h, FAILED"})
+    void theNetworkIsGone(String from, String until, Outcome outcome) {
+        faults("{'kind': 'connection-reset', 'from': '" + from + "', 'until': '" + until + "'}");
+        LabSession session = practice.open();
+
+        RunResult first = result(session.runAll());
+
+        assertThat(first.outcome()).isEqualTo(outcome);
+        assertThat(first.problems()).allSatisfy(problem -> assertThat(problem.code()).isEqualTo("NoAnswer"));
+        faults();
+        done(session.runAll());
+        practice.assertMadeOnce();
+        done(session.cleanUp());
+        practice.assertOnlyTheAccountsOwnIsLeft();
+    }
+
     @Test
     void aNewAccountRefusesWhatIsNotEligible() {
         faults("{'kind': 'new-account'}");
