@@ -105,8 +105,9 @@ class WayViewTest {
         assertThat(with(view, "on-way")).doesNotContain("web-server");
         assertThat(fx(() -> view.canvas().lookup(".packet").isVisible())).isEqualTo(!lessMotion);
 
-        until(() -> !view.playing());
+        until(() -> told.contains(-1));
         assertThat(told).containsExactly(0, 1, 2, 3, 4, -1);
+        assertThat(fx(view::playing)).isFalse();
         assertThat(with(view, "on-way")).contains("web-server");
         assertThat(fx(() -> view.canvas().lookup(".packet").isVisible())).isFalse();
     }
