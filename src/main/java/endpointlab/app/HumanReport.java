@@ -12,6 +12,7 @@ import endpointlab.lab.ResourceState;
 import endpointlab.lab.StepState;
 import endpointlab.preflight.PreflightLine;
 import endpointlab.run.WaitInfo;
+import endpointlab.run.WorkFound;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashSet;
@@ -147,6 +148,11 @@ final class HumanReport implements Report {
     public void labs(List<FoundLab> labs) {
         FoundLabText text = new FoundLabText(texts);
         labs.forEach(lab -> print(text.line(lab)));
+    }
+
+    @Override
+    public void work(WorkFound found) {
+        new WorkText(texts).lines(found).forEach(this::print);
     }
 
     @Override

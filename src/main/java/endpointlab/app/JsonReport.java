@@ -8,6 +8,7 @@ import endpointlab.clock.LabClock;
 import endpointlab.cost.Spending;
 import endpointlab.i18n.Messages;
 import endpointlab.lab.CheckResult;
+import endpointlab.lab.HandMade;
 import endpointlab.lab.Identity;
 import endpointlab.lab.LabState;
 import endpointlab.lab.Leftover;
@@ -18,6 +19,7 @@ import endpointlab.preflight.PreflightLine;
 import endpointlab.preflight.PreflightReport;
 import endpointlab.preflight.Zone;
 import endpointlab.run.WaitInfo;
+import endpointlab.run.WorkFound;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,6 +162,23 @@ final class JsonReport implements Report {
             event.put("usdPerHour", lab.perHour().isPresent() ? (Double) lab.perHour().getAsDouble() : null);
             print(event.put("resources", lab.parts().size()).put("chosen", lab.chosen()));
         }
+    }
+
+    @Override
+    public void work(WorkFound found) {
+        ObjectNode event = event("work").put("id", found.spec().id()).put("kind", found.spec().kind())
+                .put("verdict", found.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .put("fits", found.fits()).put("problem", found.problem().map(Problem::code).orElse(null));
+        ArrayNode candidates = event.putArray("candidates");
+        for (HandMade one : found.candidates()) {
+            ObjectNode candidate = candidates.addObject().put("awsId", one.awsId())
+                    .put("how", one.how().name().toLowerCase(Locale.ROOT));
+            ArrayNode differences = candidate.putArray("differences");
+            one.differences().forEach(difference -> differences.addObject().put("setting", difference.setting())
+                    .put("planned", difference.expected()).put("found", difference.found())
+                    .put("matters", HandMade.matters(difference)));
+        }
+        print(event);
     }
 
     @Override

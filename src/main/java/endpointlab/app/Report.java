@@ -12,6 +12,7 @@ import endpointlab.lab.StepState;
 import endpointlab.preflight.PreflightLine;
 import endpointlab.preflight.PreflightReport;
 import endpointlab.run.WaitInfo;
+import endpointlab.run.WorkFound;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,9 @@ interface Report {
 
     /** Labs that a sweep found, each with whether it is to be cleaned up. */
     void labs(List<FoundLab> labs);
+
+    /** What looking for something made by hand showed. */
+    void work(WorkFound found);
 
     /** All is left standing, but cleaned up when this much lab time has passed. */
     void keeping(Duration left);

@@ -41,7 +41,7 @@ final class TerminalFront {
             if (last.commandSpec().userObject() instanceof TerminalCommand command) {
                 return command.call();
             }
-            throw BadInput.of("missing", "run | preflight | practice-cloud | status | cleanup | sweep | connect | export");
+            throw BadInput.of("missing", "run | preflight | practice-cloud | status | check | cleanup | sweep | connect | export");
         } catch (ParameterException wrong) {
             return refuse(words, badInput(wrong));
         } catch (BadInput bad) {
@@ -54,6 +54,7 @@ final class TerminalFront {
                 .addSubcommand(new RunCommand(around))
                 .addSubcommand(new PracticeCloudCommand(around))
                 .addSubcommand(new StatusCommand(around))
+                .addSubcommand(new CheckCommand(around))
                 .addSubcommand(new CleanupCommand(around))
                 .addSubcommand(new SweepCommand(around))
                 .addSubcommand(new ConnectCommand(around))

@@ -7,16 +7,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the lab's own work may do, by task: look, make, join, check, set back, clean up and sweep. Looking serves resuming and
- * sweeping, too.
+ * What the lab's own work may do, by task: look, make, join, check, set back, adopt, clean up and
+ * sweep. Looking serves resuming and sweeping, too.
  *
  * <p>Source: Service Authorization Reference for EC2 and Elastic Load Balancing V2; AWS-FACTS section 6. STS
  * GetCallerIdentity needs no permission.
  */
 final class LabPermissions {
 
-    private static final List<String> LOOK_EC2 = PolicyScope.ec2("DescribeInstances", "DescribeInternetGateways",
-            "DescribeKeyPairs", "DescribeNetworkInterfaces", "DescribeRouteTables", "DescribeSecurityGroups",
+    private static final List<String> LOOK_EC2 = PolicyScope.ec2("DescribeInstanceAttribute",
+            "DescribeInstances", "DescribeInternetGateways", "DescribeKeyPairs",
+            "DescribeNetworkInterfaces", "DescribeRouteTables", "DescribeSecurityGroups",
             "DescribeSubnets", "DescribeVolumes", "DescribeVpcEndpointConnections",
             "DescribeVpcEndpointServiceConfigurations", "DescribeVpcEndpointServices", "DescribeVpcEndpoints",
             "DescribeVpcs");
@@ -51,6 +52,9 @@ final class LabPermissions {
                 PolicyScope.elb("RegisterTargets").stream()).toList()));
         statements.add(scope.onOurs("SetBack", PolicyScope.ec2("ModifyInstanceAttribute", "ModifyVpcEndpoint",
                 "ModifyVpcEndpointServiceConfiguration", "RevokeSecurityGroupIngress")));
+        // What was made by hand can be taken over under this policy if it was given the run's tag when it was made.
+        statements.add(scope.onOurs("Adopt", Stream.concat(PolicyScope.ec2("CreateTags").stream(),
+                PolicyScope.elb("AddTags").stream()).toList()));
         statements.add(scope.onOurs("CleanUp", Stream.concat(
                 PolicyScope.ec2("DeleteInternetGateway", "DeleteKeyPair", "DeleteRouteTable", "DeleteSecurityGroup",
                         "DeleteSubnet", "DeleteVpc", "DeleteVpcEndpointServiceConfigurations", "DeleteVpcEndpoints",

@@ -91,7 +91,7 @@ final class SecurityGroupRulesHandler implements ResourceHandler {
         old.forEach(rule -> Tolerance.unless(NOT_THERE, () -> revoke(work, List.of(rule))));
     }
 
-    private static InboundRule rule(IpPermission permission, IpRange range) {
+    static InboundRule rule(IpPermission permission, IpRange range) {
         int from = permission.fromPort() == null ? -1 : permission.fromPort();
         int to = permission.toPort() == null ? -1 : permission.toPort();
         return new InboundRule(permission.ipProtocol(), from, to, range.cidrIp());

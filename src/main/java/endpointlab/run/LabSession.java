@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -177,6 +178,31 @@ public final class LabSession implements AutoCloseable {
      */
     public RunHandle allowSshFrom(String address) {
         return start(works -> new SshSourceCommand(engine, works, address).run());
+    }
+
+    /**
+     * Looks for what was made by hand for a step, outside the lab, and compares it with the plan; changes nothing in
+     * the cloud.
+     *
+     * @param found is told of each resource of the step, by another thread
+     */
+    public RunHandle checkWork(int number, Consumer<WorkFound> found) {
+        step(number);
+        return start(works -> {
+            works.learnAccount();
+            new WorkCheck(engine, works).look(number).forEach(found);
+            return new RunResult(RunResult.Outcome.DONE, List.of(), List.of());
+        });
+    }
+
+    /**
+     * Takes over what was made by hand for a step, as {@link #checkWork} found it, with the run's tags.
+     *
+     * @param confirmed AWS ids by resource, as the learner saw and confirmed them
+     */
+    public RunHandle adoptWork(int number, Map<String, String> confirmed) {
+        step(number);
+        return start(works -> new AdoptCommand(engine, works).run(number, confirmed));
     }
 
     /** Whether nothing that uses this field has been made yet. */

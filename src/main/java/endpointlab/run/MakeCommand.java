@@ -1,6 +1,5 @@
 package endpointlab.run;
 
-import endpointlab.aws.AwsCaller;
 import endpointlab.lab.CheckSpec;
 import endpointlab.lab.Input;
 import endpointlab.lab.Problem;
@@ -8,7 +7,6 @@ import endpointlab.lab.ProblemException;
 import endpointlab.lab.ResourceSpec;
 import endpointlab.lab.ResourceStatus;
 import endpointlab.lab.StepState;
-import endpointlab.resource.Account;
 import endpointlab.resource.ResourceHandler;
 import endpointlab.run.RunResult.Outcome;
 import endpointlab.run.TaskGraph.End;
@@ -57,7 +55,7 @@ final class MakeCommand {
                     "problem.steps-missing.remedy", List.of(String.join(", ", stepsBefore)), "", "", "")),
                     List.of());
         }
-        learnAccount();
+        works.learnAccount();
         forgetChecksOfWhatChanges();
         missing.forEach(this::plan);
         wish.checks().forEach(this::plan);
@@ -104,14 +102,6 @@ final class MakeCommand {
                     engine.graph().dependencies(check)).stream().anyMatch(changing::contains)) {
                 book.put(check.step(), StepState.OPEN);
             }
-        }
-    }
-
-    private void learnAccount() {
-        if (engine.keeper().state().accountId().isEmpty()) {
-            AwsCaller aws = engine.caller("", works.cancellation());
-            String account = Account.id(aws);
-            engine.keeper().change(was -> was.withAccount(account));
         }
     }
 

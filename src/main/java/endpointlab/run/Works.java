@@ -5,6 +5,7 @@ import endpointlab.clock.Cancellation;
 import endpointlab.lab.LabState;
 import endpointlab.lab.ResourceSpec;
 import endpointlab.lab.ResourceState;
+import endpointlab.resource.Account;
 import endpointlab.resource.ResourceWork;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,10 +45,27 @@ final class Works {
                 engine.caller(spec.id(), cancellation));
     }
 
+    /** As {@link #toMake}, as if the run stood at {@code state}. */
+    ResourceWork toLook(ResourceSpec spec, LabState state) {
+        return work(spec, state.resource(spec.id()), new Inputs(engine.lab(), state).all(spec.inputs()),
+                Duration.ZERO, engine.caller(spec.id(), cancellation));
+    }
+
+    /** Asks once in a run whose account it is in, of which some inputs are made. */
+    void learnAccount() {
+        if (engine.keeper().state().accountId().isEmpty()) {
+            String account = Account.id(engine.caller("", cancellation));
+            engine.keeper().change(was -> was.withAccount(account));
+        }
+    }
+
     /** Whether all inputs are known; else it can't have been made. */
     boolean knowsAll(ResourceSpec spec) {
-        return new Inputs(engine.lab(), engine.keeper().state()).known(spec.inputs()).keySet()
-                .containsAll(spec.inputs().keySet());
+        return knowsAll(spec, engine.keeper().state());
+    }
+
+    boolean knowsAll(ResourceSpec spec, LabState state) {
+        return new Inputs(engine.lab(), state).known(spec.inputs()).keySet().containsAll(spec.inputs().keySet());
     }
 
     /** Work with as many inputs as are known. */

@@ -83,6 +83,26 @@ class LabUnderPolicyTest {
     }
 
     @Test
+    void whatWasMadeByHandIsTakenOverIfItCarriesTheRunsTag() {
+        assertThat(type("run", "--pace", "instant", "--to", "1", "--json")).as(terminal.out()).isZero();
+        assertThat(type("status", "--json")).isZero();
+        String run = terminal.last().get("id").asText();
+        String vpc = terminal.last().get("resources").get(0).get("awsId").asText();
+        try (AwsConnection aws = AwsConnection.to(cloud.endpoint(), "us-east-1", cloud.credentials().accessKeyId(),
+                cloud.credentials().secretAccessKey())) {
+            String gateway = aws.ec2().createInternetGateway(request -> request.tagSpecifications(tags -> tags
+                    .resourceType(ResourceType.INTERNET_GATEWAY).tags(tag -> tag.key("LabRun").value(run))))
+                    .internetGateway().internetGatewayId();
+            aws.ec2().attachInternetGateway(request -> request.internetGatewayId(gateway).vpcId(vpc));
+        }
+
+        assertThat(type("check", "--step", "2", "--adopt", "--yes", "--json")).as(terminal.out()).isZero();
+
+        assertThat(type("cleanup", "--json")).as(terminal.out()).isZero();
+        assertThat(terminal.last().get("leftover").asInt(-1)).isZero();
+    }
+
+    @Test
     void onePermissionLessIsNamed() throws IOException {
         ObjectNode lacking = (ObjectNode) new JsonMapper().readTree(policy);
         lacking.get("Statement").forEach(statement -> {

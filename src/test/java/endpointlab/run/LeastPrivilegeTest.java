@@ -55,6 +55,7 @@ class LeastPrivilegeTest {
         setBackWhatSomebodyChanged();
         looked();
         letSshInFromAnotherAddress();
+        takeOverWhatWasMadeByHand();
 
         assertThat(called).hasSizeGreaterThan(40);
         called.remove("sts:GetCallerIdentity"); // needs no permission
@@ -174,6 +175,21 @@ class LeastPrivilegeTest {
             done(session.allowSshFrom("198.51.100.7"));
             done(session.reconcile());
             assertThat(session.state().resources().values()).noneMatch(one -> one.status() == ResourceStatus.DRIFTED);
+            done(session.cleanUp());
+        }
+    }
+
+    private void takeOverWhatWasMadeByHand() throws IOException {
+        try (PracticeLab practice = lab("hand")) {
+            LabSession session = practice.open();
+            done(session.runTo(5, false));
+            done(session.runSubstep("6.1"));
+            done(session.runSubstep("6.3"));
+            practice.cloud.interceptor.set(call -> { });
+            HandWork hand = new HandWork(practice, session);
+            hand.instance("service", "step-6", hand.id("web-security-group"), hand.value("step-6.user-data"));
+            practice.cloud.interceptor.set(this::record);
+            done(hand.adopting(6));
             done(session.cleanUp());
         }
     }
