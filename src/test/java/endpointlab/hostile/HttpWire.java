@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Sends bytes to an HTTP server on loopback and reads what comes back, one answer a request, kept alive or not. */
-final class HttpWire implements AutoCloseable {
+public final class HttpWire implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 15_000;
 
@@ -20,12 +20,12 @@ final class HttpWire implements AutoCloseable {
     private Socket socket;
     private InputStream in;
 
-    HttpWire(int port) {
+    public HttpWire(int port) {
         this.port = port;
     }
 
     /** @param head status line and headers, with their last line end */
-    record Answer(int status, String head, String body) {
+    public record Answer(int status, String head, String body) {
 
         private boolean closes() {
             return header("connection").filter("close"::equalsIgnoreCase).isPresent() || head.startsWith("HTTP/1.0");
@@ -38,7 +38,7 @@ final class HttpWire implements AutoCloseable {
     }
 
     /** A well-formed request over a connection that may have served others before. */
-    Answer exchange(byte[] request) throws IOException {
+    public Answer exchange(byte[] request) throws IOException {
         boolean used = socket != null;
         try {
             return exchangeOnce(request);
@@ -62,16 +62,19 @@ final class HttpWire implements AutoCloseable {
     }
 
     /** Any bytes, over a connection of their own whose sending side is closed after them; empty for no answer. */
-    static Optional<Answer> shout(int port, byte[] bytes) throws IOException {
-        try (HttpWire wire = new HttpWire(port)) {
-            wire.open();
-            try {
-                wire.socket.getOutputStream().write(bytes);
-                wire.socket.shutdownOutput();
-                return Optional.of(read(wire.in));
-            } catch (EOFException | SocketException refused) {
-                return Optional.empty();
-            }
+    public static Optional<Answer> shout(int port, byte[] bytes) throws IOException {
+        return shout(new Socket("127.0.0.1", port), bytes);
+    }
+
+    /** As {@link #shout(int, byte[])}, over a connection that is open; it is closed then. */
+    public static Optional<Answer> shout(Socket socket, byte[] bytes) throws IOException {
+        try (socket) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(bytes);
+            socket.shutdownOutput();
+            return Optional.of(read(new BufferedInputStream(socket.getInputStream())));
+        } catch (EOFException | SocketException refused) {
+            return Optional.empty();
         }
     }
 

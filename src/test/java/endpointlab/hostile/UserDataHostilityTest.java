@@ -12,7 +12,7 @@ class UserDataHostilityTest {
 
     @Test
     void scriptsEnd() throws Exception {
-        new Campaign("user data", 300).run(
+        new Campaign("user data", 200).run(
                 chance -> (chance.once(40) ? "" : "#!/bin/bash\n") + ScriptLines.draw(chance),
                 script -> assertThat(UserDataPage.of(script)).isNotNull());
     }

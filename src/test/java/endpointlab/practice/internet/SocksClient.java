@@ -24,7 +24,7 @@ public final class SocksClient implements AutoCloseable {
         socket.setSoTimeout(20_000);
     }
 
-    Socket socket() {
+    public Socket socket() {
         return socket;
     }
 
