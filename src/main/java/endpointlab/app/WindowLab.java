@@ -15,6 +15,7 @@ import endpointlab.ui.shared.OpenLab;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -94,6 +95,11 @@ final class WindowLab implements OpenLab {
     public CompletableFuture<Path> way(Flow flow) {
         return CompletableFuture.supplyAsync(() -> work.cloud().way(flow)
                 .orElseThrow(() -> problem("WayUnknown", "way", null)), background);
+    }
+
+    /** Its cloud as others may use it, if it is a practice cloud of this process. */
+    Optional<Clouds.ServedCloud> served() {
+        return work.cloud() instanceof Clouds.ServedCloud own ? Optional.of(own) : Optional.empty();
     }
 
     private static ProblemException problem(String code, String what, Exception cause) {

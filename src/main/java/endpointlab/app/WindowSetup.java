@@ -44,7 +44,7 @@ final class WindowSetup implements AutoCloseable {
                 () -> preferences.settings().laptopAddress(), this::code, background);
         window = new MainWindow(new MainWindow.Parts(localizer, appearance, data.prices(), InstantSource.system(),
                 background, desktop,
-                open -> specId -> CompletableFuture.supplyAsync(() -> open.session().cliCommands(specId), background),
+                open -> new WindowCli(open, background),
                 open -> call -> CompletableFuture.supplyAsync(() -> exchange(open, call), background),
                 (form, state, spoken, masked) -> CompletableFuture.supplyAsync(() -> new Exports(lab,
                         around.texts().apply(spoken)).text(form, state, masked), background),

@@ -107,7 +107,7 @@ class WindowSecretsTest {
         look(model, model.lab().steps().size());
 
         assertThat(hunt.seen("step 16")).contains("Welcome to Hangyuzs Server 1");
-        assertThat(hunt.seen("step 6")).contains("import-key-pair");
+        assertThat(hunt.seen("step 6")).contains("import-key-pair", "export AWS_ENDPOINT_URL=http://127.0.0.1:");
         assertThat(hunt.seen("calls of step 6")).contains("ImportKeyPair", "PublicKeyMaterial", "RunInstances");
         hunt.assertNoneSeen();
     }

@@ -14,9 +14,17 @@ final class CliCard extends VBox {
     private static final int LONG_LINE = 55;
 
     CliCard(Localizer texts, String kind, String commands) {
+        this(texts, "kind." + kind, commands, commands);
+    }
+
+    /**
+     * @param title  key of its text
+     * @param copied instead of what is shown
+     */
+    CliCard(Localizer texts, String title, String commands, String copied) {
         getStyleClass().add("cli-card");
-        Label name = Labels.bound(texts, "kind." + kind, "cli-kind");
-        HBox head = new HBox(name, Labels.spring(), new CopyButton(texts, "wizard.copy", () -> commands));
+        Label name = Labels.bound(texts, title, "cli-kind");
+        HBox head = new HBox(name, Labels.spring(), new CopyButton(texts, "wizard.copy", () -> copied));
         head.getStyleClass().add("cli-card-head");
         TextArea text = new TextArea(commands);
         text.setEditable(false);

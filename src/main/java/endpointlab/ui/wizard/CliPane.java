@@ -47,7 +47,10 @@ final class CliPane extends ScrollPane {
         HBox head = new HBox(hint, Labels.spring(), copyAll);
         head.getStyleClass().add("cli-head");
         cards.getStyleClass().add("cli-cards");
-        VBox box = new VBox(head, cards);
+        VBox box = new VBox(head);
+        source.environment().ifPresent(practice -> box.getChildren().add(
+                new CliCard(texts, "wizard.cli.practice", practice.shown(), practice.copied())));
+        box.getChildren().add(cards);
         box.getStyleClass().add("cli-content");
         setContent(box);
         model.currentStepProperty().addListener((property, before, after) -> load());

@@ -1,6 +1,7 @@
 package endpointlab.ui.wizard;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Where the AWS CLI tab takes its commands from. */
@@ -15,4 +16,9 @@ public interface CliSource {
      * @return in order of use; completes on any thread; empty if there is nothing to call
      */
     CompletableFuture<List<String>> commands(String specId);
+
+    /** What points the AWS CLI at the lab's own practice cloud; empty in every other cloud, above all in AWS. */
+    default Optional<CliEnvironment> environment() {
+        return Optional.empty();
+    }
 }

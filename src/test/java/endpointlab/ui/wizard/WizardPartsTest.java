@@ -71,6 +71,15 @@ class WizardPartsTest {
     }
 
     @Test
+    void theKeysToThePracticeCloudAreCopiedAndNotShown() {
+        CliEnvironment practice = new CliEnvironment("http://127.0.0.1:4711", "us-east-1", "AKIAEXAMPLE", "k3y/x");
+        assertThat(practice.copied().lines()).contains("export AWS_ENDPOINT_URL=http://127.0.0.1:4711",
+                "export AWS_DEFAULT_REGION=us-east-1", "export AWS_ACCESS_KEY_ID=AKIAEXAMPLE",
+                "export AWS_SECRET_ACCESS_KEY=k3y/x");
+        assertThat(practice.shown() + practice).contains("AWS_ENDPOINT_URL").doesNotContain("k3y/x", "AKIAEXAMPLE");
+    }
+
+    @Test
     void historyWalksAsAShellDoes() {
         CommandHistory history = new CommandHistory();
         assertThat(history.older("draft")).isEqualTo("draft");
