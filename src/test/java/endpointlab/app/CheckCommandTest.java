@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import endpointlab.aws.AwsConnection;
+import endpointlab.clock.Pace;
+import endpointlab.store.LabHome;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +85,24 @@ class CheckCommandTest {
         assertThat(terminal.err()).contains("differs from the lab's values in what matters");
         assertThat(type("check", "--step", "18")).isEqualTo(2);
         assertThat(new Terminal(directory.resolve("empty")).type("check", "--step", "1")).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasMadeInTheLabsOwnPracticeCloudIsCheckedWhenTheWindowIsClosed() {
+        assertThat(terminal.type("run", "--to", "1", "--pace", "instant")).as(terminal.err()).isZero();
+        assertThat(terminal.type("status", "--json")).isZero();
+        JsonNode status = terminal.last();
+        String vpc = status.get("resources").get(0).get("awsId").asText();
+        try (Cloud own = new CloudOpener(Trouble.none()).own(new LabHome(directory.resolve("home"))
+                .practice(status.get("id").asText()), "us-east-1", 0, Pace.INSTANT)) {
+            String gateway = own.aws().ec2().createInternetGateway().internetGateway().internetGatewayId();
+            own.aws().ec2().attachInternetGateway(request -> request.internetGatewayId(gateway).vpcId(vpc));
+        }
+
+        assertThat(terminal.type("check", "--step", "2", "--adopt", "--yes", "--lang", "en")).as(terminal.out()).isZero();
+
+        assertThat(terminal.out()).contains("Recognised by what it is connected to.", "Step 2 is the lab's now");
+        assertThat(terminal.type("cleanup")).isZero();
     }
 
     private int type(String... words) {
