@@ -31,6 +31,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A lab being worked on: locked against other processes, with its cloud, its session and its workers. Closing ends
@@ -83,8 +84,20 @@ final class LabAtWork implements AutoCloseable {
             return new Way(last.filter(cloud -> cloud.endpointUrl() != null)
                     .map(cloud -> CloudAddress.parse(cloud.endpointUrl(), cloud.socks())),
                     last.map(CloudRecord::profile),
-                    last.map(cloud -> Pace.parse(cloud.pace())).orElse(state.inAws() ? Pace.AWS : Pace.BRISK),
+                    pace(last, state),
                     Trouble.none(), prompt, Optional.empty());
+        }
+
+        /** The usual one if none was saved, or something that is none. */
+        private static Pace pace(Optional<CloudRecord> last, LabState state) {
+            Pace usual = state.inAws() ? Pace.AWS : Pace.BRISK;
+            try {
+                return last.map(CloudRecord::pace).map(Pace::parse).orElse(usual);
+            } catch (IllegalArgumentException notAPace) {
+                LoggerFactory.getLogger(LabAtWork.class).warn("pace {} is used: {}", usual.name(),
+                        notAPace.getMessage());
+                return usual;
+            }
         }
 
         private CloudRecord toRecord() {

@@ -41,7 +41,8 @@ abstract class TerminalCommand implements Callable<Integer> {
             report.badInput(bad.sentences(texts));
             return ExitCode.BAD_INPUT;
         } catch (ProblemException failure) {
-            LOG.warn("command failed", failure);
+            LOG.warn("command failed: {}", failure.getMessage());
+            LOG.debug("where", failure);
             return LabWork.failed(report, failure.problem());
         } catch (CancellationException interrupted) {
             report.end(new Report.End(false, true, OptionalInt.empty(), 0, OptionalLong.empty(), Map.of()));

@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import endpointlab.lab.LabState;
+import endpointlab.lab.Problem;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The form of a state file, in this version and in earlier ones.
@@ -77,7 +81,26 @@ record StateForm(int version, Map<Integer, UnaryOperator<ObjectNode>> migrations
         if (!runId.equals(state.runId())) {
             throw new Damaged("another run's");
         }
+        if (!complete(state)) {
+            throw new Damaged("incomplete");
+        }
         return new Reading(state, found);
+    }
+
+    /** Whether all is there that every lab has from its beginning. */
+    private static boolean complete(LabState state) {
+        return List.of(LabState.PRACTICE, LabState.AWS).contains(String.valueOf(state.mode()))
+                && state.labId() != null && state.region() != null && state.prefix() != null
+                && state.createdAt() != null && state.changedAt() != null && !state.steps().isEmpty()
+                && state.steps().values().stream().allMatch(step -> step != null && step.status() != null
+                        && complete(step.problem()))
+                && state.resources().values().stream().allMatch(each -> each != null && each.specId() != null
+                        && each.status() != null && complete(each.problem()));
+    }
+
+    private static boolean complete(Problem problem) {
+        return problem == null || Stream.of(problem.code(), problem.cause(), problem.remedy(), problem.operation(),
+                problem.detail(), problem.requestId()).allMatch(Objects::nonNull);
     }
 
     private ObjectNode migrated(ObjectNode tree, int from) throws Damaged {

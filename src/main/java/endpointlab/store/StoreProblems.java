@@ -1,5 +1,7 @@
 package endpointlab.store;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ProblemException;
 import java.io.IOException;
@@ -49,6 +51,10 @@ final class StoreProblems {
     }
 
     private static String reason(IOException cause) {
+        if (cause instanceof JsonProcessingException malformed) {
+            JsonLocation at = malformed.getLocation();
+            return "JSON" + (at == null ? "" : ", " + at.getLineNr() + ":" + at.getColumnNr());
+        }
         return cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
     }
 }
