@@ -1,7 +1,9 @@
 package endpointlab.app;
 
+import endpointlab.lab.Leftover;
 import endpointlab.lab.Mask;
 import endpointlab.resource.Sweep.Found;
+import endpointlab.ui.shared.LeftLab;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +25,7 @@ import java.util.OptionalDouble;
  */
 record FoundLab(SweptPlace place, String runId, String accountId, Optional<String> owner,
                 Optional<Instant> createdAt, Optional<Duration> age, OptionalDouble perHour, List<Found> parts,
-                boolean chosen) {
+                boolean chosen) implements LeftLab {
 
     FoundLab {
         parts = List.copyOf(parts);
@@ -43,13 +45,18 @@ record FoundLab(SweptPlace place, String runId, String accountId, Optional<Strin
         return new FoundLab(place, runId, Mask.account(accountId), owner, createdAt, age, perHour, parts, chosen);
     }
 
-    /** Whether it is known to be at least so old. */
-    boolean isOlderThan(Duration least) {
+    @Override
+    public List<Leftover> resources() {
+        return parts.stream().map(Found::leftover).toList();
+    }
+
+    @Override
+    public boolean isOlderThan(Duration least) {
         return age.filter(known -> known.compareTo(least) >= 0).isPresent();
     }
 
-    /** Whether its names begin so. */
-    boolean isOf(String prefix) {
+    @Override
+    public boolean isOf(String prefix) {
         return owner.map(known -> known.startsWith(prefix)).orElseGet(() -> {
             List<String> names = parts.stream().map(part -> part.origin().name()).filter(name -> !name.isEmpty())
                     .toList();

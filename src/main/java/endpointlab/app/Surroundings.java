@@ -1,6 +1,7 @@
 package endpointlab.app;
 
 import endpointlab.aws.AwsMachine;
+import endpointlab.clock.Cancellation;
 import endpointlab.i18n.Language;
 import endpointlab.i18n.Messages;
 import endpointlab.store.LabHome;
@@ -26,4 +27,12 @@ import java.util.function.Supplier;
 record Surroundings(InputStream in, PrintStream out, PrintStream err, boolean interactive,
                     Function<Language, Messages> texts, Supplier<LabHome> home, Consumer<Path> logTo,
                     Interrupts interrupts, Clouds clouds, AwsMachine machine) {
+
+    /** The same for work inside the window, which has a log already and a button of its own to interrupt. */
+    Surroundings inWindow(Cancellation cancellation) {
+        return new Surroundings(in, out, err, false, texts, home, log -> { }, action -> {
+            Cancellation.Registration registration = cancellation.onCancel(action);
+            return registration::close;
+        }, clouds, machine);
+    }
 }

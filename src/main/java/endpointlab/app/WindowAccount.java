@@ -6,7 +6,11 @@ import endpointlab.lab.LabState;
 import endpointlab.preflight.PreflightListener;
 import endpointlab.preflight.PreflightReport;
 import endpointlab.ui.shared.AccountDesk;
+import endpointlab.ui.shared.LeftLab;
 import endpointlab.ui.shared.OpenLab;
+import endpointlab.ui.shared.SweepListener;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
@@ -19,6 +23,8 @@ final class WindowAccount implements AccountDesk.OpenAccount {
     private final WindowDesk desk;
     private final ExecutorService background;
     private final Cancellation leaving = new Cancellation();
+    private List<FoundLab> found = List.of();
+    private WindowSweep sweep;
     private PreflightReport report;
     private boolean handedOver;
 
@@ -77,10 +83,36 @@ final class WindowAccount implements AccountDesk.OpenAccount {
     }
 
     @Override
+    public CompletableFuture<List<LeftLab>> labs() {
+        return CompletableFuture.supplyAsync(() -> {
+            SweptPlace place = new SweptPlace(state.region(), LabState.AWS, entered.way(), Optional.empty());
+            List<FoundLab> now = new LabFinder(desk.lab(), desk.around().inWindow(leaving))
+                    .find(place, entered.cloud());
+            synchronized (this) {
+                found = now;
+            }
+            return List.copyOf(now);
+        }, background);
+    }
+
+    @Override
+    public synchronized AccountDesk.Sweeping sweep(List<String> runIds, SweepListener listener) {
+        List<FoundLab> chosen = found.stream().filter(lab -> runIds.contains(lab.runId())).toList();
+        sweep = new WindowSweep(desk, chosen, listener, background);
+        return sweep;
+    }
+
+    @Override
     public synchronized void close() {
         leaving.cancel();
-        if (!handedOver) {
+        if (handedOver) {
+            return;
+        }
+        if (sweep == null) {
             background.execute(entered.cloud()::close);
+        } else {
+            sweep.cancel();
+            sweep.ended().whenCompleteAsync((nothing, failure) -> entered.cloud().close(), background);
         }
     }
 }

@@ -91,6 +91,14 @@ final class WindowDesk implements LabDesk, AutoCloseable {
         return lab;
     }
 
+    LabShelf shelf() {
+        return shelf;
+    }
+
+    Surroundings around() {
+        return around;
+    }
+
     /**
      * A lab as it would be begun.
      *

@@ -11,11 +11,16 @@ import endpointlab.store.LabHome;
 import endpointlab.store.SettingsStore;
 import endpointlab.ui.main.MainWindow;
 import endpointlab.ui.shared.Fonts;
+import endpointlab.ui.shared.SweepListener;
+import endpointlab.ui.sweep.SweepRow;
+import endpointlab.ui.sweep.SweepView;
+import endpointlab.ui.sweep.SweepViewModel;
 import endpointlab.ui.wizard.WizardModel;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.RadioButton;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
@@ -129,5 +135,49 @@ class WindowInAwsTest {
         });
         await(() -> model.state().finished() && !model.runningProperty().get());
         assertThat(model.state().resources().values()).noneMatch(ResourceState::mayExist);
+    }
+
+    @Test
+    void labsOfOtherComputersAreFoundAndOnlyTheChosenOneIsCleanedUp(FxRobot robot) throws Exception {
+        makeLab("taro-");
+        makeLab("hanako-");
+        LabHome home = new LabHome(folder.resolve("home"));
+        new SettingsStore(home).save(Settings.DEFAULT.withLanguage(Language.EN));
+        MainWindow window = open(home);
+        await(() -> window.lookup("#mode-aws") != null);
+        robot.interact(() -> robot.lookup("#mode-aws").queryAs(RadioButton.class).setSelected(true));
+        press(robot, "#new-start");
+        press(robot, "#account-connect");
+        press(robot, "#preflight-labs-left");
+        SweepViewModel model = onFx(() -> robot.lookup(".sweep-page").<SweepView>query().model());
+        await(() -> model.phaseProperty().get() == SweepViewModel.Phase.FOUND);
+        assertThat(model.rows()).extracting(row -> row.lab().owner().orElse("")).containsExactlyInAnyOrder("taro-",
+                "hanako-");
+        SweepRow taro = row(model, "taro-");
+        assertThat(taro.lab().resources()).isNotEmpty();
+        robot.interact(() -> robot.lookup("#sweep-choose-" + taro.lab().runId()).queryAs(CheckBox.class).fire());
+        press(robot, "#sweep-clean-up");
+        robot.interact(() -> robot.lookup(".sweep-page .confirm-overlay .danger").queryButton().fire());
+        await(() -> model.phaseProperty().get() == SweepViewModel.Phase.FOUND && taro.endProperty().get() != null);
+        assertThat(taro.endProperty().get()).isEqualTo(new SweepListener.End(SweepListener.How.DONE, List.of(),
+                List.of()));
+        assertThat(row(model, "hanako-").endProperty().get()).isNull();
+        press(robot, "#sweep-again");
+        await(() -> model.phaseProperty().get() == SweepViewModel.Phase.FOUND);
+        assertThat(model.rows()).extracting(row -> row.lab().owner().orElse("")).containsExactly("hanako-");
+    }
+
+    private static SweepRow row(SweepViewModel model, String owner) {
+        return model.rows().stream().filter(row -> row.lab().owner().equals(Optional.of(owner))).findFirst()
+                .orElseThrow();
+    }
+
+    /** As a student does at a computer of their own. */
+    private void makeLab(String prefix) {
+        Terminal student = new Terminal(folder.resolve(prefix));
+        student.environment = account.keys();
+        assertThat(student.type("run", "--mode", "aws", "--region", "us-east-1", "--yes", "--pace", "instant", "--to",
+                "1", "--prefix", prefix, "--endpoint-url", account.endpoint(), "--socks", account.socks()))
+                .as(student.out() + student.err()).isZero();
     }
 }

@@ -13,6 +13,7 @@ import endpointlab.ui.shared.Notice;
 import endpointlab.ui.shared.PageHeader;
 import endpointlab.ui.shared.PageScroll;
 import endpointlab.ui.shared.Widgets;
+import endpointlab.ui.sweep.SweepView;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -52,6 +53,8 @@ public final class AccountView extends BorderPane {
     private final Spinner<Integer> quota = new Spinner<>(1, MOST_VPCS, PreflightPlan.USUAL_VPC_QUOTA);
     private final Button connect;
     private final Button back;
+    private final PageScroll page;
+    private final SweepView sweep;
     private LocalizedChoice<String> profile;
 
     public AccountView(AppContext context, AccountDesk desk) {
@@ -61,20 +64,23 @@ public final class AccountView extends BorderPane {
         this.widgets = new Widgets(texts, context.appearance());
         this.back = widgets.button("account.back", "mdal-arrow_back", this::goBack, "flat");
         this.connect = widgets.button("account.connect", "mdal-login", this::enter, "accent");
+        this.sweep = new SweepView(context, masked, this::backFromLabsLeft);
+        back.disableProperty().bind(sweep.cleaningProperty());
         connect.setId("account-connect");
         getStyleClass().addAll("page", "account-page");
         getStylesheets().add(AccountView.class.getResource("/endpointlab/ui/account/account.css").toExternalForm());
         PageHeader header = new PageHeader(context);
         header.lead(back);
         setTop(header);
-        setCenter(new PageScroll(context.appearance(), widgets.heading("account.title", "page-heading"),
+        page = new PageScroll(context.appearance(), widgets.heading("account.title", "page-heading"),
                 widgets.label("account.text", "muted"), Notice.place(widgets, texts, model.problemProperty()),
-                choices(), entering(), identity(), preflight(), start()));
+                choices(), entering(), identity(), preflight(), start());
+        setCenter(page);
         model.choicesProperty().addListener((property, before, after) -> showProfiles(after));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 event.consume();
-                goBack();
+                escape();
             }
         });
     }
@@ -84,8 +90,18 @@ public final class AccountView extends BorderPane {
         return model;
     }
 
-    /** Begins anew, with the focus where the keyboard begins. */
+    /** The labs that are left in the account, once that is open. */
+    public SweepView labsLeft() {
+        return sweep;
+    }
+
+    /** Begins anew, with the focus where the keyboard begins, unless labs are being cleaned up here. */
     public void open() {
+        if (sweep.cleaningProperty().get()) {
+            return;
+        }
+        sweep.model().leave();
+        setCenter(page);
         model.open();
         back.requestFocus();
     }
@@ -98,7 +114,35 @@ public final class AccountView extends BorderPane {
         model.enter(profile.getValue(), quota.getValue());
     }
 
+    private void escape() {
+        if (sweep.cleaningProperty().get()) {
+            return;
+        }
+        if (getCenter() == sweep) {
+            backFromLabsLeft();
+        } else {
+            goBack();
+        }
+    }
+
+    private void showLabsLeft() {
+        setCenter(sweep);
+        sweep.open(model.account(), model.identityProperty().get());
+    }
+
+    /** What was cleaned up makes room, so the account is looked at again. */
+    private void backFromLabsLeft() {
+        boolean changed = sweep.model().hasChanged();
+        sweep.model().leave();
+        setCenter(page);
+        back.requestFocus();
+        if (changed) {
+            model.look();
+        }
+    }
+
     private void goBack() {
+        sweep.model().leave();
         model.leave();
         context.navigator().showStart();
     }
@@ -208,7 +252,7 @@ public final class AccountView extends BorderPane {
     }
 
     private Node preflight() {
-        PreflightPane pane = new PreflightPane(context, model, masked);
+        PreflightPane pane = new PreflightPane(context, model, masked, this::showLabsLeft);
         shownWhile(pane, model.identityProperty().isNotNull());
         return pane;
     }
@@ -225,7 +269,10 @@ public final class AccountView extends BorderPane {
         why.textProperty().bind(texts.bind(() -> texts.text(model.reportProperty().get() != null
                 && model.reportProperty().get().verdict() == Verdict.STOP ? "account.stopped" : "account.money"),
                 model.reportProperty()));
-        HBox buttons = new HBox(again, begin);
+        Button labsLeft = widgets.button("account.labs-left", "mdoal-delete_sweep", this::showLabsLeft);
+        labsLeft.setId("account-labs-left");
+        labsLeft.disableProperty().bind(model.phaseProperty().isNotEqualTo(Phase.LOOKED));
+        HBox buttons = new HBox(labsLeft, again, begin);
         buttons.getStyleClass().add("account-buttons");
         VBox part = new VBox(why, buttons);
         part.getStyleClass().add("section");

@@ -107,6 +107,11 @@ public final class AccountViewModel {
         return finding;
     }
 
+    /** The account that was entered; {@code null} if none is open. */
+    public OpenAccount account() {
+        return account;
+    }
+
     /** Begins anew: reads the profiles of this computer. */
     public void open() {
         leave();

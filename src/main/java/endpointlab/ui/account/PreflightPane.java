@@ -11,6 +11,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
@@ -24,13 +25,16 @@ final class PreflightPane extends VBox {
     private final Widgets widgets;
     private final AccountViewModel model;
     private final BooleanProperty masked;
+    private final Runnable labsLeft;
     private final VBox lines = new VBox();
 
-    PreflightPane(AppContext context, AccountViewModel model, BooleanProperty masked) {
+    /** @param labsLeft shows the labs that are left in the account */
+    PreflightPane(AppContext context, AccountViewModel model, BooleanProperty masked, Runnable labsLeft) {
         this.texts = context.localizer();
         this.widgets = new Widgets(texts, context.appearance());
         this.model = model;
         this.masked = masked;
+        this.labsLeft = labsLeft;
         lines.getStyleClass().add("preflight-lines");
         getStyleClass().add("section");
         getChildren().setAll(head(), lines, progress());
@@ -68,9 +72,23 @@ final class PreflightPane extends VBox {
 
     private void show() {
         lines.getChildren().setAll(model.lines().stream().map(this::row).toList());
+        for (int i = model.lines().size() - 1; i >= 0; i--) {
+            PreflightLine line = model.lines().get(i);
+            if (line.topic() == PreflightLine.Topic.EARLIER_LABS && line.verdict() == Verdict.WARNING) {
+                ((HBox) lines.getChildren().get(i)).getChildren().add(wayToLabsLeft());
+                return;
+            }
+        }
     }
 
-    private Node row(PreflightLine found) {
+    private Node wayToLabsLeft() {
+        Button open = widgets.button("account.labs-left", "mdoal-delete_sweep", labsLeft);
+        open.setId("preflight-labs-left");
+        open.disableProperty().bind(model.phaseProperty().isNotEqualTo(Phase.LOOKED));
+        return open;
+    }
+
+    private HBox row(PreflightLine found) {
         PreflightLine line = masked.get() ? found.masked() : found;
         Object[] arguments = line.arguments().toArray();
         String verdict = word(line.verdict());

@@ -68,8 +68,32 @@ public interface AccountDesk {
         /** Begins the lab as the last preflight found to be right; closing the lab closes the account. */
         CompletableFuture<OpenLab> begin();
 
-        /** Leaves the account unless a lab has been begun in it; what is being looked at is given up. */
+        /** All labs in the account and Region, found by their tags, whichever machine made them. */
+        CompletableFuture<List<LeftLab>> labs();
+
+        /**
+         * Cleans up labs, one after the other. A lab that somebody works on at this computer is refused; one that
+         * fails doesn't stop the others.
+         *
+         * @param runIds of labs that were found last
+         */
+        Sweeping sweep(List<String> runIds, SweepListener listener);
+
+        /**
+         * Leaves the account unless a lab has been begun in it; what is being looked at is given up, and clean-up is
+         * cancelled.
+         */
         @Override
         void close();
+    }
+
+    /** Labs being cleaned up. */
+    interface Sweeping {
+
+        /** Completes when nothing more is done. */
+        CompletableFuture<Void> ended();
+
+        /** Begins nothing more; what is under way ends soon, and the next clean-up goes on from there. */
+        void cancel();
     }
 }

@@ -9,7 +9,9 @@ import endpointlab.preflight.PreflightReport;
 import endpointlab.preflight.Verdict;
 import endpointlab.preflight.Zone;
 import endpointlab.ui.shared.AccountDesk;
+import endpointlab.ui.shared.LeftLab;
 import endpointlab.ui.shared.OpenLab;
+import endpointlab.ui.shared.SweepListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ public final class FakeAccounts implements AccountDesk {
     static final Identity IDENTITY = new Identity("880077179309", "arn:aws:iam::880077179309:user/hana", "us-east-1");
 
     private final List<Wish> entered = new CopyOnWriteArrayList<>();
+    private final FakeLabs labs = new FakeLabs();
     private final List<String> happened = new CopyOnWriteArrayList<>();
     private Choices choices = new Choices(List.of(new Profile("default", ""), new Profile("school", "ap-northeast-1")),
             false, "default");
@@ -50,11 +53,16 @@ public final class FakeAccounts implements AccountDesk {
         gate = until;
     }
 
+    /** What is left in the account. */
+    public FakeLabs labs() {
+        return labs;
+    }
+
     List<Wish> entered() {
         return new ArrayList<>(entered);
     }
 
-    List<String> happened() {
+    public List<String> happened() {
         return new ArrayList<>(happened);
     }
 
@@ -121,6 +129,16 @@ public final class FakeAccounts implements AccountDesk {
         public CompletableFuture<OpenLab> begin() {
             happened.add("begin");
             return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletableFuture<List<LeftLab>> labs() {
+            return labs.look();
+        }
+
+        @Override
+        public Sweeping sweep(List<String> runIds, SweepListener listener) {
+            return labs.sweep(runIds, listener);
         }
 
         @Override

@@ -12,12 +12,14 @@ import endpointlab.settings.Settings;
 import endpointlab.ui.account.AccountView;
 import endpointlab.ui.account.AccountViewModel;
 import endpointlab.ui.account.FakeAccounts;
+import endpointlab.ui.account.FakeLabs;
 import endpointlab.ui.shared.AppContext;
 import endpointlab.ui.shared.FxThread;
 import endpointlab.ui.shared.LabObserver;
 import endpointlab.ui.shared.LabReach;
 import endpointlab.ui.shared.TestApp;
 import endpointlab.ui.start.FakeDesk;
+import endpointlab.ui.sweep.SweepView;
 import endpointlab.ui.wizard.CallDetails;
 import endpointlab.ui.wizard.FakeSession;
 import endpointlab.ui.wizard.WizardContext;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -154,8 +157,17 @@ final class Gallery implements AutoCloseable {
         accounts.full(full);
         AccountViewModel model = ((AccountView) screens(new FakeDesk()).account()).model();
         window.showAccount();
-        model.choicesProperty().addListener((property, before, after) ->
-                FxThread.later(() -> model.enter("default", 5)));
+        enter(model);
+    }
+
+    /** As soon as there is a choice, which may be so already. */
+    private static void enter(AccountViewModel model) {
+        Runnable enter = () -> FxThread.later(() -> model.enter("default", 5));
+        if (model.choicesProperty().get() == null) {
+            model.choicesProperty().addListener((property, before, after) -> enter.run());
+        } else {
+            enter.run();
+        }
     }
 
     /** A lab in the user's account that was begun two hours ago. */
@@ -165,6 +177,30 @@ final class Gallery implements AutoCloseable {
         lab(real, new LabState(state.schema(), state.labId(), state.runId(), LabState.AWS, state.region(),
                 "880077179309", 0, state.prefix(), state.values(), state.resources(), state.steps(), begun, begun),
                 state.changedAt(), step);
+    }
+
+    /**
+     * The labs that are left in an account.
+     *
+     * @param then what is done with them
+     */
+    void labsLeft(boolean any, Consumer<SweepView> then) {
+        accounts.labs().some(any);
+        AccountView account = (AccountView) screens(new FakeDesk()).account();
+        window.showAccount();
+        enter(account.model());
+        account.model().reportProperty().addListener((property, before, after) -> {
+            if (after != null) {
+                FxThread.later(() -> {
+                    ((Button) account.lookup("#account-labs-left")).fire();
+                    FxThread.later(() -> then.accept(account.labsLeft()));
+                });
+            }
+        });
+    }
+
+    FakeLabs labs() {
+        return accounts.labs();
     }
 
     void shortcuts(FakeDesk desk) {

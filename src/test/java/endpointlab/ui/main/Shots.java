@@ -6,6 +6,10 @@ import endpointlab.lab.ResourceStatus;
 import endpointlab.lab.StepState;
 import endpointlab.run.RunResult;
 import endpointlab.run.WaitInfo;
+import endpointlab.ui.account.FakeLabs;
+import endpointlab.ui.shared.SweepListener.End;
+import endpointlab.ui.shared.SweepListener.How;
+import endpointlab.ui.shared.SweepListener.Progress;
 import endpointlab.ui.start.FakeDesk;
 import endpointlab.ui.start.Labs;
 import endpointlab.ui.wizard.WizardModel;
@@ -13,8 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 
 /** Every screen of the app, in the states that look different. */
 final class Shots {
@@ -63,8 +69,34 @@ final class Shots {
             gallery.inAws(course.lab(), course.done(), 16);
             gallery.window().mayClose(() -> { });
         });
+        labsLeft();
         add("settings", gallery::settings);
         add("shortcuts", () -> gallery.shortcuts(new FakeDesk()));
+    }
+
+    private void labsLeft() {
+        add("labs-left", () -> gallery.labsLeft(true, view -> view.model().chooseAll(true)));
+        add("labs-left-none", () -> gallery.labsLeft(false, view -> { }));
+        add("labs-left-question", () -> gallery.labsLeft(true, view -> {
+            view.model().chooseAll(true);
+            ((Button) view.lookup("#sweep-clean-up")).fire();
+        }));
+        add("labs-left-cleaning", () -> gallery.labsLeft(true, view -> {
+            view.model().chooseAll(true);
+            view.model().cleanUp();
+            gallery.labs().listener().progress("7f3c0412", new Progress(9, "load-balancer", Optional.of(
+                    new WaitInfo("load-balancer", "wait.load-balancer-gone", "wait.load-balancer-gone.why",
+                            course.end(), Duration.ofSeconds(150), ""))));
+        }));
+        add("labs-left-ended", () -> gallery.labsLeft(true, view -> {
+            view.model().chooseAll(true);
+            view.model().cleanUp();
+            gallery.labs().listener().ended("7f3c0412", new End(How.DONE, List.of(), List.of()));
+            gallery.labs().listener().ended("b81d22e0",
+                    FakeLabs.held("vpc-0a9b8c7d6e5f40312", "sg-0d1e2f3a4b5c6d7e8"));
+            gallery.labs().listener().ended("c0ffee42", new End(How.CANCELLED, List.of(), List.of()));
+            gallery.labs().end();
+        }));
     }
 
     private void steps() {
