@@ -40,15 +40,14 @@ public final class Program {
 
     /** Does what the command line says and returns the exit code. */
     public static int run(String... arguments) {
-        ShutdownInterrupts interrupts = new ShutdownInterrupts();
-        interrupts.install();
-        if (WindowOptions.isFor(List.of(arguments))) {
+        List<String> words = new ArrayList<>(List.of(arguments));
+        if (WindowOptions.isFor(words)) {
             warmUp();
         }
         try (Logs logs = Logs.silent()) {
-            Surroundings around = surroundings(logs, interrupts, Trouble.none());
-            List<String> words = new ArrayList<>(List.of(arguments));
             if (WindowOptions.isFor(words)) {
+                // The window sees to its own end.
+                Surroundings around = surroundings(logs, action -> () -> { }, Trouble.none());
                 Optional<String> noWindow = Desktop.here().noWindow();
                 OptionalInt exit = noWindow.isEmpty() ? window(around, words) : OptionalInt.empty();
                 if (exit.isPresent()) {
@@ -57,10 +56,19 @@ public final class Program {
                 sayWhyTerminal(around, words, noWindow.orElse("desktop.no-display"));
                 words.add(0, "run");
             }
+            return terminal(logs, words);
+        }
+    }
+
+    private static int terminal(Logs logs, List<String> words) {
+        ShutdownInterrupts interrupts = new ShutdownInterrupts();
+        interrupts.install();
+        try {
             if (WITH_A_CLOUD.contains(words.get(0))) {
                 inBackground("preload", AwsConnection::preload);
             }
-            return new TerminalFront(around).run(words.toArray(String[]::new));
+            return new TerminalFront(surroundings(logs, interrupts, Trouble.none()))
+                    .run(words.toArray(String[]::new));
         } finally {
             interrupts.ended();
         }

@@ -26,11 +26,13 @@ public final class WindowProgram extends Application {
     private LabHome home;
     private Logs logs;
     private WindowData data;
-    private WindowSetup setup;
+    private volatile WindowSetup setup;
+    private boolean ended;
 
     /** Reads what the window needs before it can be shown. */
     @Override
     public void init() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "window-end"));
         FxThread.run(Fonts::load);
         options = WindowOptions.of(getParameters().getRaw());
         home = options.home();
@@ -66,13 +68,28 @@ public final class WindowProgram extends Application {
         stage.show();
     }
 
-    /** Saves and closes what is open; a call to AWS in flight is waited for. */
     @Override
     public void stop() {
+        end();
+    }
+
+    /**
+     * Saves and closes what is open, once; a call to AWS in flight is waited for. At a SIGTERM, such as at a logout,
+     * JavaFX stops without calling {@link #stop}.
+     */
+    private synchronized void end() {
+        if (ended) {
+            return;
+        }
+        ended = true;
         if (setup != null) {
             setup.close();
         }
-        background.shutdown();
-        logs.close();
+        if (background != null) {
+            background.shutdown();
+        }
+        if (logs != null) {
+            logs.close();
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,14 +25,23 @@ final class OwnerOnly {
     }
 
     static FileAttribute<?>[] fileAttributes(Path directory) throws IOException {
-        if (Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class)) {
+        if (has(directory, PosixFileAttributeView.class)) {
             Set<PosixFilePermission> mode = PosixFilePermissions.fromString("rw-------");
             return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(mode)};
         }
-        if (Files.getFileStore(directory).supportsFileAttributeView(AclFileAttributeView.class)) {
+        if (has(directory, AclFileAttributeView.class)) {
             return new FileAttribute<?>[] {new OwnerAcl(List.of(ownerMayEverything()))};
         }
         return new FileAttribute<?>[0];
+    }
+
+    private static boolean has(Path directory, Class<? extends FileAttributeView> view) {
+        try {
+            return Files.getFileStore(directory).supportsFileAttributeView(view);
+        } catch (IOException noMountTable) {
+            // In a plain chroot the root stands in no mount table; what the system can do in general must do.
+            return Files.getFileAttributeView(directory, view) != null;
+        }
     }
 
     private static AclEntry ownerMayEverything() throws IOException {
