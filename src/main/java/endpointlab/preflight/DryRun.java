@@ -34,6 +34,7 @@ import software.amazon.awssdk.services.ec2.model.DeleteSubnetRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointServiceConfigurationsRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointsRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServicePermissionsRequest;
 import software.amazon.awssdk.services.ec2.model.DetachInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateRouteTableRequest;
@@ -44,6 +45,7 @@ import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointServiceConfigurationRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointServicePermissionsRequest;
 import software.amazon.awssdk.services.ec2.model.RejectVpcEndpointConnectionsRequest;
+import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.TerminateInstancesRequest;
 
@@ -135,6 +137,8 @@ final class DryRun {
         calls.put(ModifyVpcEndpointRequest.class, Ec2Client::modifyVpcEndpoint);
         calls.put(ModifyVpcEndpointServiceConfigurationRequest.class,
                 Ec2Client::modifyVpcEndpointServiceConfiguration);
+        calls.put(RevokeSecurityGroupIngressRequest.class, Ec2Client::revokeSecurityGroupIngress);
+        calls.put(DescribeInstanceAttributeRequest.class, Ec2Client::describeInstanceAttribute);
         calls.put(DescribeVpcEndpointServicePermissionsRequest.class,
                 Ec2Client::describeVpcEndpointServicePermissions);
         return Map.copyOf(calls.byType);

@@ -18,14 +18,18 @@ import software.amazon.awssdk.services.ec2.model.DeleteSubnetRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointServiceConfigurationsRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointsRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServicePermissionsRequest;
 import software.amazon.awssdk.services.ec2.model.DetachInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.GetConsoleOutputRequest;
+import software.amazon.awssdk.services.ec2.model.InstanceAttributeName;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointServiceConfigurationRequest;
 import software.amazon.awssdk.services.ec2.model.RejectVpcEndpointConnectionsRequest;
+import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.ec2.model.TerminateInstancesRequest;
 
 /**
@@ -41,8 +45,9 @@ final class PermissionCheck implements Check {
     /** Nothing else has to be there for these. */
     private static final Set<String> ALONE = Set.of("ec2:CreateVpc", "ec2:CreateInternetGateway",
             "ec2:ImportKeyPair");
-    /** A list that AWS gives of one resource, which a policy may limit. */
-    private static final String OF_ONE = "ec2:DescribeVpcEndpointServicePermissions";
+    /** What AWS tells of one resource, which a policy may limit. */
+    private static final Set<String> OF_ONE = Set.of("ec2:DescribeVpcEndpointServicePermissions",
+            "ec2:DescribeInstanceAttribute");
     /** What AWS asks about besides, or what can't be tried. */
     private static final List<String> UNTRIED = List.of("elasticloadbalancing:AddTags",
             "elasticloadbalancing:DeleteLoadBalancer", "elasticloadbalancing:DeleteTargetGroup",
@@ -94,7 +99,7 @@ final class PermissionCheck implements Check {
     }
 
     private static boolean isSure(String action) {
-        return ALONE.contains(action) || action.contains(":Describe") && !action.equals(OF_ONE);
+        return ALONE.contains(action) || action.contains(":Describe") && !OF_ONE.contains(action);
     }
 
     private static String[] listed(Collection<String> actions) {
@@ -127,7 +132,16 @@ final class PermissionCheck implements Check {
                         .addSecurityGroupIds(PlannedRequests.id("security-group")).build(),
                 ModifyVpcEndpointServiceConfigurationRequest.builder().serviceId(service).acceptanceRequired(true)
                         .build(),
+                RevokeSecurityGroupIngressRequest.builder().groupId(PlannedRequests.id("security-group"))
+                        .ipPermissions(sshFromAnywhere()).build(),
+                DescribeInstanceAttributeRequest.builder().instanceId(instance)
+                        .attribute(InstanceAttributeName.USER_DATA).build(),
                 DescribeVpcEndpointServicePermissionsRequest.builder().serviceId(service).build());
+    }
+
+    private static IpPermission sshFromAnywhere() {
+        return IpPermission.builder().ipProtocol("tcp").fromPort(22).toPort(22)
+                .ipRanges(range -> range.cidrIp("0.0.0.0/0")).build();
     }
 
     private static String action(AwsRequest request) {
