@@ -4,7 +4,10 @@ import endpointlab.lab.LabState;
 import endpointlab.run.LabSession;
 import endpointlab.run.RunHandle;
 import endpointlab.run.RunResult;
+import endpointlab.run.WorkFound;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** The commands of a {@link LabSession} as the wizard gives them. */
 public interface SessionCommands {
@@ -30,6 +33,12 @@ public interface SessionCommands {
     Run reconcile();
 
     Run allowSshFrom(String address);
+
+    /** Looks for what was made by hand for a step; {@code found} is told by another thread. */
+    Run checkWork(int number, Consumer<WorkFound> found);
+
+    /** @param confirmed AWS ids by resource */
+    Run adoptWork(int number, Map<String, String> confirmed);
 
     /** A command on its way. */
     record Run(Runnable cancel, CompletableFuture<RunResult> result) {
@@ -99,6 +108,16 @@ public interface SessionCommands {
         @Override
         public Run allowSshFrom(String address) {
             return Run.of(session.allowSshFrom(address));
+        }
+
+        @Override
+        public Run checkWork(int number, Consumer<WorkFound> found) {
+            return Run.of(session.checkWork(number, found));
+        }
+
+        @Override
+        public Run adoptWork(int number, Map<String, String> confirmed) {
+            return Run.of(session.adoptWork(number, confirmed));
         }
     }
 }

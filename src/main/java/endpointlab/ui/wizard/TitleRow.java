@@ -47,14 +47,16 @@ final class TitleRow extends HBox {
     /** For a class: the step itself is still to be done in front of it. */
     private final MenuItem prepare = new MenuItem();
     private final MenuItem runAll = new MenuItem();
+    private final MenuItem byHand = new MenuItem();
     private final ReadOnlyStringWrapper titleText = new ReadOnlyStringWrapper(this, "title", "");
     private ResourceStatus shown = ResourceStatus.NOT_MADE;
 
     /**
      * @param runs   what the first button does
+     * @param hand   looks for what was made by hand
      * @param export stands in the menu
      */
-    TitleRow(WizardModel model, Localizer texts, Runnable runs, Menu export) {
+    TitleRow(WizardModel model, Localizer texts, Runnable runs, Runnable hand, Menu export) {
         this.model = model;
         this.texts = texts;
         getStyleClass().add("title-row");
@@ -79,7 +81,7 @@ final class TitleRow extends HBox {
         diagram.textProperty().bind(texts.bind("wizard.diagram"));
         EmIcon.set(diagram, "mdal-account_tree", Labels.ICON_EMS);
         diagram.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(badge, title, chip, Labels.spring(), diagram, runToHolder, runHolder, more(export));
+        getChildren().addAll(badge, title, chip, Labels.spring(), diagram, runToHolder, runHolder, more(hand, export));
         model.progressProperty().addListener((property, before, after) -> show());
         model.actionsProperty().addListener((property, before, after) -> show());
         model.currentStepProperty().addListener((property, before, after) -> show());
@@ -116,7 +118,7 @@ final class TitleRow extends HBox {
         return holder;
     }
 
-    private MenuButton more(Menu export) {
+    private MenuButton more(Runnable hand, Menu export) {
         runAll.textProperty().bind(texts.bind("wizard.run-all"));
         runAll.setGraphic(new FontIcon("mdal-fast_forward"));
         runAll.setOnAction(event -> model.runAll());
@@ -131,7 +133,11 @@ final class TitleRow extends HBox {
         check.setGraphic(new FontIcon("mdmz-sync"));
         check.setOnAction(event -> model.reconcile());
         check.disableProperty().bind(model.runningProperty());
-        MenuButton more = new MenuButton("", null, prepare, runAll, pause, check, new SeparatorMenuItem(), export);
+        byHand.textProperty().bind(texts.bind("wizard.hand.check"));
+        byHand.setId("check-my-work");
+        byHand.setGraphic(new FontIcon("mdoal-fact_check"));
+        byHand.setOnAction(event -> hand.run());
+        MenuButton more = new MenuButton("", null, prepare, runAll, pause, check, byHand, new SeparatorMenuItem(), export);
         EmIcon.set(more, "mdmz-more_vert", Labels.ICON_EMS);
         more.getStyleClass().addAll("button-icon", "flat", "more-button");
         more.accessibleTextProperty().bind(texts.bind("wizard.more"));
@@ -166,6 +172,7 @@ final class TitleRow extends HBox {
         runAll.setDisable(!actions.runAll().enabled());
         prepare.setText(texts.text("wizard.prepare", step.number()));
         prepare.setDisable(!actions.prepare().enabled());
+        byHand.setDisable(last || model.runningProperty().get());
     }
 
     private void explain(Button button, Tooltip tip, Action action, String usual) {

@@ -210,6 +210,13 @@ public final class WizardModel {
         }
     }
 
+    /** @param next is run when it is done */
+    void run(Supplier<Run> command, Runnable next) {
+        if (!running.get()) {
+            start(false, command, next);
+        }
+    }
+
     /** Does again what failed: the step that is shown, or clean-up. */
     public void tryAgain() {
         if (currentStep.get() == lab.steps().size()) {

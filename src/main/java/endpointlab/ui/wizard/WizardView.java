@@ -41,6 +41,7 @@ public final class WizardView extends BorderPane {
     private final ResultBanner banner;
     private final ProblemBanner problem;
     private final AcceptancePane acceptance;
+    private final HandWorkPane hand;
     private final ActivityBar activity;
     private final LogWindow log;
     private final VBox work = new VBox();
@@ -76,7 +77,9 @@ public final class WizardView extends BorderPane {
         getStyleClass().add("wizard");
         getStylesheets().add(WizardView.class.getResource("/endpointlab/ui/wizard/wizard.css").toExternalForm());
         list = new StepListPane(model, texts);
-        title = new TitleRow(model, texts, this::run, new ExportMenu(context, model,
+        HandWorkModel byHand = new HandWorkModel(model, context.commands());
+        hand = new HandWorkPane(model, byHand, texts);
+        title = new TitleRow(model, texts, this::run, byHand::check, new ExportMenu(context, model,
                 new SaveDialog(() -> getScene().getWindow(), texts), told::tell));
         diagram = new DiagramPane(context, model);
         content = new StepContent(context, model, diagram.hops());
@@ -110,7 +113,7 @@ public final class WizardView extends BorderPane {
         model.lastResultProperty().addListener((property, before, after) -> outcome(after));
         model.currentStepProperty().addListener((property, before, after) -> arrange());
         title.diagramWanted().addListener((property, before, after) -> arrange());
-        for (Node below : List.of(problem, banner, acceptance)) {
+        for (Node below : List.of(problem, banner, acceptance, hand)) {
             below.visibleProperty().addListener((property, before, after) -> crowd());
         }
         crowd();
@@ -205,7 +208,8 @@ public final class WizardView extends BorderPane {
 
     /** What must be read needs room, which the diagram gives where there is little. */
     private void crowd() {
-        diagram.setCrowded(small && (problem.isVisible() || banner.isVisible() || acceptance.isVisible()));
+        diagram.setCrowded(small && (problem.isVisible() || banner.isVisible() || acceptance.isVisible()
+                || hand.isVisible()));
     }
 
     private void arrange() {
@@ -213,7 +217,7 @@ public final class WizardView extends BorderPane {
         if (step.group().equals("cleanup") && !title.diagramWanted().get()) {
             put(List.of(title, problem, cleanUp()));
         } else {
-            put(List.of(diagram, title, banner, problem, acceptance, content));
+            put(List.of(diagram, title, banner, problem, acceptance, hand, content));
         }
     }
 

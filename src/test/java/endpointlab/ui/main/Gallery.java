@@ -3,11 +3,15 @@ package endpointlab.ui.main;
 import endpointlab.app.WindowScreens;
 import endpointlab.clock.LabClock;
 import endpointlab.clock.Pace;
+import endpointlab.lab.Difference;
+import endpointlab.lab.HandMade;
 import endpointlab.lab.LabState;
+import endpointlab.lab.ResourceSpec;
 import endpointlab.network.Flow;
 import endpointlab.run.CallSummary;
 import endpointlab.run.RunResult;
 import endpointlab.run.WaitInfo;
+import endpointlab.run.WorkFound;
 import endpointlab.settings.Settings;
 import endpointlab.ui.account.AccountView;
 import endpointlab.ui.account.AccountViewModel;
@@ -30,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -37,6 +42,8 @@ import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.util.WaitForAsyncUtils;
@@ -239,6 +246,15 @@ final class Gallery implements AutoCloseable {
     private static CallDetails.Exchange exchange(RealLab real, CallSummary call) {
         return real.session().exchange(call).map(read -> new CallDetails.Exchange(read.request(), read.response()))
                 .orElse(new CallDetails.Exchange("", ""));
+    }
+
+    /** As if the learner had made this by hand for the step that is shown. */
+    void madeByHand(ResourceSpec spec, Difference... differences) {
+        session.work.add(new WorkFound(spec, WorkFound.Verdict.FOUND, List.of(new HandMade("vpc-0a3f91c2d4e5b6078",
+                HandMade.How.NAME, List.of(differences))), Optional.empty()));
+        ((MenuButton) window.lookup(".more-button")).getItems().stream()
+                .filter(item -> "check-my-work".equals(item.getId())).forEach(MenuItem::fire);
+        session.end(RunResult.Outcome.DONE);
     }
 
     void change(LabState state) {

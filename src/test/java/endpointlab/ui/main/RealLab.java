@@ -63,6 +63,11 @@ final class RealLab implements OpenLab {
         return workers;
     }
 
+    /** What a person has who makes something by hand. */
+    AwsConnection aws() {
+        return aws;
+    }
+
     @Override
     public Lab lab() {
         return lab;

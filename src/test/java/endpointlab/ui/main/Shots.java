@@ -1,5 +1,6 @@
 package endpointlab.ui.main;
 
+import endpointlab.lab.Difference;
 import endpointlab.lab.LabState;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ResourceStatus;
@@ -101,6 +102,16 @@ final class Shots {
 
     private void steps() {
         add("step-01-new", () -> open(course.fresh(), 1));
+        add("by-hand-fits", () -> {
+            open(course.fresh(), 1);
+            gallery.madeByHand(course.lab().lab().resource("service-vpc"));
+        });
+        add("by-hand-differs", () -> {
+            open(course.fresh(), 1);
+            gallery.madeByHand(course.lab().lab().resource("service-vpc"),
+                    new Difference("CidrBlock", "10.0.0.0/16", "10.9.0.0/16"),
+                    new Difference("Name", "Service_Network", "my-first-vpc"));
+        });
         add("step-06-form", () -> {
             WizardModel model = open(course.fresh(), 6);
             model.form().field("step-6.name").textProperty().set("");

@@ -3,6 +3,7 @@ package endpointlab.ui.wizard;
 import endpointlab.lab.LabState;
 import endpointlab.run.LabListener;
 import endpointlab.run.RunResult;
+import endpointlab.run.WorkFound;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** A session that writes down its commands; a test decides what becomes of them. */
 public final class FakeSession implements SessionCommands {
 
     public final List<String> commands = new ArrayList<>();
+    /** What looking for the learner's own work finds. */
+    public final List<WorkFound> work = new ArrayList<>();
     public final Set<String> locked = new TreeSet<>();
     public LabListener listener;
     public CompletableFuture<RunResult> result = new CompletableFuture<>();
@@ -111,5 +115,17 @@ public final class FakeSession implements SessionCommands {
     @Override
     public Run reconcile() {
         return run("reconcile");
+    }
+
+    @Override
+    public Run checkWork(int number, Consumer<WorkFound> told) {
+        Run run = run("check " + number);
+        work.forEach(told);
+        return run;
+    }
+
+    @Override
+    public Run adoptWork(int number, Map<String, String> confirmed) {
+        return run("adopt " + number + " " + confirmed);
     }
 }
