@@ -134,16 +134,19 @@ class FaultyLabTest extends PracticeLabTest {
         practice.assertOnlyTheAccountsOwnIsLeft();
     }
 
-    /** The network is gone for three minutes in the middle, then for longer than anybody waits for an answer. */
+    /**
+     * The network is gone for three minutes in the middle, which may be got over, or for longer than anybody waits
+     * for an answer.
+     */
     @ParameterizedTest
-    @CsvSource({"40s, 220s, DONE", "40s, 2h, FAILED"})
-    void theNetworkIsGone(String from, String until, Outcome outcome) {
+    @CsvSource({"40s, 220s, true", "40s, 2h, false"})
+    void theNetworkIsGone(String from, String until, boolean perhapsGotOver) {
         faults("{'kind': 'connection-reset', 'from': '" + from + "', 'until': '" + until + "'}");
         LabSession session = practice.open();
 
         RunResult first = result(session.runAll());
 
-        assertThat(first.outcome()).isEqualTo(outcome);
+        assertThat(first.outcome() == Outcome.FAILED || perhapsGotOver && first.outcome() == Outcome.DONE).isTrue();
         assertThat(first.problems()).allSatisfy(problem -> assertThat(problem.code()).isEqualTo("NoAnswer"));
         faults();
         done(session.runAll());
