@@ -199,11 +199,21 @@ final class Gallery implements AutoCloseable {
         account.model().reportProperty().addListener((property, before, after) -> {
             if (after != null) {
                 FxThread.later(() -> {
+                    present();
                     ((Button) account.lookup("#account-labs-left")).fire();
-                    FxThread.later(() -> then.accept(account.labsLeft()));
+                    FxThread.later(() -> {
+                        present();
+                        then.accept(account.labsLeft());
+                    });
                 });
             }
         });
+    }
+
+    /** What is in a scroll pane can be looked up only once that has its skin, however soon that is asked. */
+    private void present() {
+        window.applyCss();
+        window.layout();
     }
 
     FakeLabs labs() {
