@@ -87,7 +87,7 @@ public final class SettingsView extends BorderPane {
         look.setId("theme");
         return group("settings.screen",
                 rows.choice("settings.language", language, Settings::language, Settings::withLanguage),
-                rows.choice("settings.theme", look, Settings::look, Settings::withLook), textSize(), motion());
+                rows.choice("settings.theme", look, Settings::look, Settings::withLook), textSize(), motion(), reminder());
     }
 
     private Node textSize() {
@@ -136,6 +136,17 @@ public final class SettingsView extends BorderPane {
         return row;
     }
 
+    /** Among what takes effect at once, for labs under way too. */
+    private Node reminder() {
+        LocalizedChoice<Integer> reminder = new LocalizedChoice<>(localizer, REMINDERS, minutes -> minutes == 0
+                ? localizer.text("settings.reminder.never") : localizer.text("settings.reminder.minutes", minutes));
+        reminder.setId("reminder");
+        VBox reminderRow = (VBox) rows.choice("settings.reminder", reminder, Settings::reminderMinutes,
+                Settings::withReminderMinutes);
+        reminderRow.getChildren().add(rows.help("settings.reminder.help"));
+        return reminderRow;
+    }
+
     private Node newLabs() {
         LabChoices choices = new LabChoices(localizer);
         LocalizedChoice<SshSource> source = rows.words(SshSource.values(), "settings.ssh-source.");
@@ -151,18 +162,11 @@ public final class SettingsView extends BorderPane {
         VBox sourceRow = (VBox) rows.choice("settings.ssh-source", source, Settings::sshSource,
                 Settings::withSshSource);
         sourceRow.getChildren().add(rows.help("settings.ssh-source.help"));
-        LocalizedChoice<Integer> reminder = new LocalizedChoice<>(localizer, REMINDERS, minutes -> minutes == 0
-                ? localizer.text("settings.reminder.never") : localizer.text("settings.reminder.minutes", minutes));
-        reminder.setId("reminder");
-        VBox reminderRow = (VBox) rows.choice("settings.reminder", reminder, Settings::reminderMinutes,
-                Settings::withReminderMinutes);
-        reminderRow.getChildren().add(rows.help("settings.reminder.help"));
         VBox group = group("settings.new-labs",
                 rows.choice("settings.pace", pace, Settings::pace, Settings::withPace),
                 rows.choice("settings.region", region, Settings::region, Settings::withRegion),
                 rows.choice("settings.zone", zones(choices), Settings::zone, Settings::withZone),
-                rows.text("settings.instance-type", model.instanceType()), prefix, sourceRow, address,
-                reminderRow);
+                rows.text("settings.instance-type", model.instanceType()), prefix, sourceRow, address);
         group.getChildren().add(1, rows.help("settings.new-labs.when"));
         return group;
     }
