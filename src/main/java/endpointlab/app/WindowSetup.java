@@ -27,6 +27,7 @@ final class WindowSetup implements AutoCloseable {
 
     private final Localizer localizer;
     private final Appearance appearance;
+    private final CodePrompt prompt;
     private final WindowDesk desk;
     private final MainWindow window;
 
@@ -40,8 +41,9 @@ final class WindowSetup implements AutoCloseable {
         Preferences preferences = new Preferences(data.settings(), localizer, appearance, new SettingsStore(home)::save,
                 background);
         data.loaded().problem().ifPresent(preferences.problemProperty()::set);
+        prompt = new CodePrompt(this::askCode, FxThread::run);
         desk = new WindowDesk(around, new LabShelf(home), lab, data.diagram(),
-                () -> preferences.settings().laptopAddress(), this::code, background);
+                () -> preferences.settings().laptopAddress(), prompt::code, background);
         window = new MainWindow(new MainWindow.Parts(localizer, appearance, data.prices(), InstantSource.system(),
                 background, desktop,
                 open -> new WindowCli(open, background),
@@ -52,15 +54,12 @@ final class WindowSetup implements AutoCloseable {
         AppContext context = new AppContext(localizer, appearance, preferences, window, lab, data.diagram(),
                 new LabTexts(lab.id()), data.prices(), InstantSource.system(), background);
         window.setScreens(new WindowScreens(context, desk,
-                new WindowAccounts(around, desk, this::code, background), home.root(),
+                new WindowAccounts(around, desk, prompt::code, background), home.root(),
                 () -> desktop.browse(home.root().toUri())));
     }
 
-    /** Asks the user for a code for MFA; blocks, and so not for the JavaFX thread. */
-    private Optional<String> code(String serial) {
-        CompletableFuture<Optional<String>> said = new CompletableFuture<>();
-        FxThread.run(() -> window.askCode(serial).thenAccept(said::complete));
-        return said.join();
+    private CompletableFuture<Optional<String>> askCode(String serial) {
+        return window.askCode(serial);
     }
 
     MainWindow window() {
@@ -83,7 +82,7 @@ final class WindowSetup implements AutoCloseable {
     /** Saves and closes the labs that are open; a call to AWS in flight is waited for. */
     @Override
     public void close() {
-        FxThread.run(window::giveUpCode);
+        prompt.close();
         desk.close();
     }
 }

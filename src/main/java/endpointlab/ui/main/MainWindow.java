@@ -130,11 +130,6 @@ public final class MainWindow extends StackPane implements Navigator {
         return code.ask(serial);
     }
 
-    /** Answers a question for a code that is still open with none, because the window closes. */
-    public void giveUpCode() {
-        code.giveUp();
-    }
-
     /** The wizard's model of the lab that is open; {@code null} if none is. */
     public WizardModel openModel() {
         return lab == null ? null : lab.wizard().model();

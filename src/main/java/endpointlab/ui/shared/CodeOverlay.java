@@ -57,11 +57,6 @@ public final class CodeOverlay extends OverlayCard {
         return asked;
     }
 
-    /** Answers with no code if something is asked, such as when the window closes. */
-    public void giveUp() {
-        asked.complete(Optional.empty());
-    }
-
     @Override
     void escape() {
         answer(Optional.empty());
