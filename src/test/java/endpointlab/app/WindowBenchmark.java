@@ -1,10 +1,11 @@
 package endpointlab.app;
 
+import static endpointlab.ui.shared.Fx.await;
+import static endpointlab.ui.shared.Fx.doOnFx;
+import static endpointlab.ui.shared.Fx.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
-import endpointlab.aws.AwsMachine;
-import endpointlab.i18n.Messages;
 import endpointlab.settings.Settings;
 import endpointlab.store.LabHome;
 import endpointlab.store.SettingsStore;
@@ -14,8 +15,6 @@ import endpointlab.ui.shared.Fonts;
 import endpointlab.ui.shared.FxThread;
 import endpointlab.ui.wizard.WizardModel;
 import java.io.File;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -27,13 +26,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,7 +43,6 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,9 +138,8 @@ class WindowBenchmark {
     void pulsesHoldsAndMemoryOverAWholeLab(FxRobot robot) throws Exception {
         LabHome home = new LabHome(folder);
         new SettingsStore(home).save(Settings.DEFAULT.withPace("60"));
-        ExecutorService background = Executors.newCachedThreadPool();
-        WindowSetup setup = onFx(() -> show(stage, home, WindowData.read(home, Optional.empty()), background));
-        MainWindow window = setup.window();
+        ProductWindow product = new ProductWindow(stage);
+        MainWindow window = product.open(home, new NoDesktop());
         await(() -> window.lookup("#first-start") != null && window.lookup("#first-start").isFocused());
         robot.push(KeyCode.ENTER);
         await(() -> window.openModel() != null);
@@ -158,15 +151,9 @@ class WindowBenchmark {
         long[] heap = new long[2];
         heap[0] = usedHeap();
         List<Long> running = pulsesWhile(() -> {
-            onFx(() -> {
-                model.runAll();
-                return null;
-            });
+            doOnFx(() -> model.runAll());
             await(() -> model.progressProperty().get().step(16).done() && !model.runningProperty().get());
-            onFx(() -> {
-                model.cleanUp();
-                return null;
-            });
+            doOnFx(() -> model.cleanUp());
             await(() -> model.state().finished() && !model.runningProperty().get());
         });
         over.set(true);
@@ -179,11 +166,7 @@ class WindowBenchmark {
         System.out.printf("longest wait for the JavaFX thread: %.0f ms (goal 50), of its own processor time %.0f ms%n",
                 longestHold.get() / MILLION, busiest.get() / MILLION);
         System.out.printf("used heap before and after the whole lab: %d MB, %d MB%n", heap[0] >> 20, heap[1] >> 20);
-        onFx(() -> {
-            setup.close();
-            return null;
-        });
-        background.shutdownNow();
+        product.close();
         assertThat(running).isNotEmpty();
     }
 
@@ -198,10 +181,7 @@ class WindowBenchmark {
     private static void walk(WizardModel model) {
         for (int step = 1; step <= 17; step++) {
             int number = step;
-            onFx(() -> {
-                model.select(number);
-                return null;
-            });
+            doOnFx(() -> model.select(number));
             WaitForAsyncUtils.waitForFxEvents();
         }
     }
@@ -215,10 +195,7 @@ class WindowBenchmark {
             return started;
         });
         work.run();
-        onFx(() -> {
-            timer.stop();
-            return null;
-        });
+        doOnFx(() -> timer.stop());
         return List.copyOf(pulses);
     }
 
@@ -252,28 +229,6 @@ class WindowBenchmark {
         long[] sorted = values.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
-    }
-
-    private static WindowSetup show(Stage stage, LabHome home, WindowData data, ExecutorService background) {
-        WindowSetup setup = new WindowSetup(home, data,
-                new Surroundings(InputStream.nullInputStream(), new PrintStream(PrintStream.nullOutputStream()),
-                        new PrintStream(PrintStream.nullOutputStream()), false, Messages::in, () -> home,
-                        log -> { }, action -> () -> { }, new CloudOpener(Trouble.none()),
-                        AwsMachine.with(Map.of())), new NoDesktop(), background);
-        Scene scene = new Scene(setup.window(), 1280, 800);
-        setup.appearance().register(scene);
-        stage.setScene(scene);
-        setup.window().showStart();
-        stage.show();
-        return setup;
-    }
-
-    private static <T> T onFx(Callable<T> task) {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, task);
-    }
-
-    private static void await(Callable<Boolean> condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> onFx(condition));
     }
 
     private final class PulseTimer extends AnimationTimer {
@@ -386,7 +341,7 @@ class WindowBenchmark {
 
             @Override
             public void start(Stage stage) {
-                WindowBenchmark.show(stage, home, data, Executors.newCachedThreadPool());
+                new ProductWindow(stage).show(home, data, new NoDesktop());
                 tellWhenUsable(stage.getScene(), "first-start");
             }
         }

@@ -1,10 +1,12 @@
 package endpointlab.app;
 
+import static endpointlab.ui.shared.Fx.await;
+import static endpointlab.ui.shared.Fx.doOnFx;
+import static endpointlab.ui.shared.Fx.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import endpointlab.aws.AwsMachine;
 import endpointlab.i18n.Language;
-import endpointlab.i18n.Messages;
 import endpointlab.lab.ResourceState;
 import endpointlab.settings.Settings;
 import endpointlab.store.LabHome;
@@ -16,22 +18,14 @@ import endpointlab.ui.sweep.SweepRow;
 import endpointlab.ui.sweep.SweepView;
 import endpointlab.ui.sweep.SweepViewModel;
 import endpointlab.ui.wizard.WizardModel;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.RadioButton;
 import javafx.stage.Stage;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,25 +34,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** AWS mode in the window, in an account that a practice cloud of another process plays. */
 @ExtendWith(ApplicationExtension.class)
 class WindowInAwsTest {
 
-    private static final Duration LONG = Duration.ofSeconds(90);
-
     @TempDir
     private Path folder;
-    private final ExecutorService background = Executors.newCachedThreadPool();
-    private Stage stage;
     private ServedCloud account;
-    private WindowSetup setup;
+    private ProductWindow product;
 
     @Start
     void start(Stage first) {
         Fonts.load();
-        stage = first;
+        product = new ProductWindow(first);
     }
 
     @BeforeEach
@@ -68,40 +57,14 @@ class WindowInAwsTest {
 
     @AfterEach
     void close() {
-        if (setup != null) {
-            setup.close();
-        }
+        product.close();
         account.close();
-        background.shutdownNow();
     }
 
     private MainWindow open(LabHome home) {
         Map<String, String> variables = account.keys();
         variables.put("AWS_ENDPOINT_URL", account.endpoint());
-        Surroundings around = new Surroundings(InputStream.nullInputStream(),
-                new PrintStream(PrintStream.nullOutputStream()), new PrintStream(PrintStream.nullOutputStream()), false,
-                Messages::in, () -> home, log -> { }, action -> () -> { }, new CloudOpener(Trouble.none()),
-                AwsMachine.with(variables));
-        WindowData data = WindowData.read(home, Optional.empty());
-        return onFx(() -> {
-            setup = new WindowSetup(home, data, around, null, background);
-            Scene scene = new Scene(setup.window(), 1280, 800);
-            setup.appearance().register(scene);
-            stage.setScene(scene);
-            stage.setWidth(1280);
-            stage.setHeight(800);
-            stage.show();
-            setup.window().showStart();
-            return setup.window();
-        });
-    }
-
-    private static <T> T onFx(Callable<T> task) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, task);
-    }
-
-    private static void await(Callable<Boolean> condition) {
-        Awaitility.await().atMost(LONG).until(() -> onFx(condition));
+        return product.open(home, null, new CloudOpener(Trouble.none()), AwsMachine.with(variables));
     }
 
     private static void press(FxRobot robot, String id) {
@@ -123,16 +86,12 @@ class WindowInAwsTest {
         WizardModel model = window.openModel();
         assertThat(model.state().mode()).isEqualTo("aws");
         assertThat(model.state().accountId()).matches("[0-9]{12}");
-        onFx(() -> {
+        doOnFx(() -> {
             model.select(2);
             model.runTo();
-            return null;
         });
         await(() -> model.progressProperty().get().step(2).done() && !model.runningProperty().get());
-        onFx(() -> {
-            model.cleanUp();
-            return null;
-        });
+        doOnFx(() -> model.cleanUp());
         await(() -> model.state().finished() && !model.runningProperty().get());
         assertThat(model.state().resources().values()).noneMatch(ResourceState::mayExist);
     }

@@ -1,9 +1,10 @@
 package endpointlab.app;
 
+import static endpointlab.ui.shared.Fx.await;
+import static endpointlab.ui.shared.Fx.doOnFx;
+import static endpointlab.ui.shared.Fx.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import endpointlab.aws.AwsMachine;
-import endpointlab.i18n.Messages;
 import endpointlab.lab.ResourceStatus;
 import endpointlab.settings.Settings;
 import endpointlab.store.LabHome;
@@ -14,8 +15,6 @@ import endpointlab.ui.shared.Fonts;
 import endpointlab.ui.wizard.Activity;
 import endpointlab.ui.wizard.WizardModel;
 import java.io.File;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
@@ -24,16 +23,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -48,7 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A learner's way through the whole product, as it is started by its launcher, and the way back after a kill. */
 @ExtendWith(ApplicationExtension.class)
@@ -58,53 +51,25 @@ class WindowJourneyTest {
 
     @TempDir
     private Path folder;
-    private Stage stage;
-    private WindowSetup setup;
+    private ProductWindow product;
     private final AtomicReference<URI> browsed = new AtomicReference<>();
-    private final ExecutorService background = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "journey");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     @Start
     void start(Stage first) {
         Fonts.load();
-        stage = first;
+        product = new ProductWindow(first);
     }
 
     @AfterEach
     void close() {
-        if (setup != null) {
-            setup.close();
-        }
-        background.shutdownNow();
-    }
-
-    private MainWindow open(LabHome home) {
-        WindowData data = WindowData.read(home, Optional.empty());
-        return onFx(() -> {
-            setup = new WindowSetup(home, data, around(home), new TestDesktop(), background);
-            Scene scene = new Scene(setup.window(), 1280, 800);
-            setup.appearance().register(scene);
-            stage.setScene(scene);
-            stage.show();
-            setup.window().showStart();
-            return setup.window();
-        });
-    }
-
-    private static Surroundings around(LabHome home) {
-        return new Surroundings(InputStream.nullInputStream(), new PrintStream(PrintStream.nullOutputStream()),
-                new PrintStream(PrintStream.nullOutputStream()), false, Messages::in, () -> home, log -> { },
-                action -> () -> { }, new CloudOpener(Trouble.none()), AwsMachine.with(Map.of()));
+        product.close();
     }
 
     @Test
     void aLearnerDoesAllStepsByClicking(FxRobot robot) throws Exception {
         LabHome home = new LabHome(folder);
         new SettingsStore(home).save(Settings.DEFAULT.withPace("instant"));
-        MainWindow window = open(home);
+        MainWindow window = product.open(home, new TestDesktop());
         await(() -> window.lookup("#first-start") != null
                 && window.getScene().getFocusOwner() == window.lookup("#first-start"));
         robot.push(KeyCode.ENTER);
@@ -163,7 +128,7 @@ class WindowJourneyTest {
     void afterAKillTheLabIsThereAndLitAsItWas(FxRobot robot) throws Exception {
         LabHome home = new LabHome(folder);
         killedWhileMakingTheLoadBalancer();
-        MainWindow window = open(home);
+        MainWindow window = product.open(home, new TestDesktop());
         await(() -> words(window).stream().anyMatch(word -> word.startsWith("続きから始める")));
         robot.push(KeyCode.ENTER);
         await(() -> window.openModel() != null);
@@ -172,10 +137,9 @@ class WindowJourneyTest {
                 && window.lookup("#place-service-vpc") != null);
         assertThat(onFx(() -> window.lookup("#place-service-vpc").getAccessibleText())).contains("準備完了");
         assertThat(model.state().resource("load-balancer").awsId()).isNotNull();
-        onFx(() -> {
+        doOnFx(() -> {
             model.select(7);
             model.runTo();
-            return null;
         });
         await(() -> model.progressProperty().get().step(7).done() && !model.runningProperty().get());
     }
@@ -219,14 +183,6 @@ class WindowJourneyTest {
     private static List<String> words(MainWindow window) {
         return onFx(() -> window.lookupAll("*").stream().map(node -> node instanceof Labeled labeled
                 ? String.valueOf(labeled.getText()) : node instanceof Text text ? text.getText() : "").toList());
-    }
-
-    private static <T> T onFx(Callable<T> task) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, task);
-    }
-
-    private static void await(Callable<Boolean> condition) {
-        Awaitility.await().atMost(LONG).until(() -> onFx(condition));
     }
 
     /** Remembers what would be opened. */

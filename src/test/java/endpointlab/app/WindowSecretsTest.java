@@ -1,9 +1,11 @@
 package endpointlab.app;
 
+import static endpointlab.ui.shared.Fx.await;
+import static endpointlab.ui.shared.Fx.doOnFx;
+import static endpointlab.ui.shared.Fx.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import endpointlab.aws.AwsMachine;
-import endpointlab.i18n.Messages;
 import endpointlab.settings.Settings;
 import endpointlab.store.LabHome;
 import endpointlab.store.SettingsStore;
@@ -11,22 +13,15 @@ import endpointlab.ui.main.MainWindow;
 import endpointlab.ui.shared.Desktop;
 import endpointlab.ui.shared.Fonts;
 import endpointlab.ui.wizard.WizardModel;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -36,7 +31,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,30 +44,21 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class WindowSecretsTest {
 
-    private static final Duration LONG = Duration.ofSeconds(90);
-
     @TempDir
     private Path folder;
-    private Stage stage;
-    private WindowSetup setup;
+    private ProductWindow product;
     private SecretHunt hunt;
-    private final ExecutorService background = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "secrets");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     @Start
     void start(Stage first) {
         Fonts.load();
-        stage = first;
+        product = new ProductWindow(first);
         hunt = new SecretHunt();
     }
 
     @AfterEach
     void close() {
-        setup.close();
-        background.shutdownNow();
+        product.close();
         hunt.close();
     }
 
@@ -81,17 +66,14 @@ class WindowSecretsTest {
     void noWordIsSecret(FxRobot robot) throws Exception {
         LabHome home = new LabHome(folder);
         new SettingsStore(home).save(Settings.DEFAULT.withPace("instant"));
-        MainWindow window = open(home);
+        MainWindow window = product.open(home, new NoDesktop(), hunt.clouds(), AwsMachine.with(Map.of()));
         await(() -> window.lookup("#first-start") != null
                 && window.getScene().getFocusOwner() == window.lookup("#first-start"));
         robot.push(KeyCode.ENTER);
         await(() -> window.openModel() != null);
         WizardModel model = window.openModel();
         await(() -> model.actionsProperty().get().runAll().enabled());
-        onFx(() -> {
-            model.runAll();
-            return null;
-        });
+        doOnFx(() -> model.runAll());
         await(() -> model.progressProperty().get().step(16).done() && !model.runningProperty().get());
 
         for (int step : List.of(1, 7, 8, 15, 16, 17)) {
@@ -99,10 +81,7 @@ class WindowSecretsTest {
         }
         lookAtCalls(model, 6);
         hunt.see(home);
-        onFx(() -> {
-            model.cleanUp();
-            return null;
-        });
+        doOnFx(() -> model.cleanUp());
         await(() -> model.state().finished() && !model.runningProperty().get());
         look(model, model.lab().steps().size());
 
@@ -113,23 +92,16 @@ class WindowSecretsTest {
     }
 
     private void look(WizardModel model, int step) {
-        onFx(() -> {
-            model.select(step);
-            return null;
-        });
+        doOnFx(() -> model.select(step));
         int most = onFx(() -> tabs().stream().mapToInt(pane -> pane.getTabs().size()).max().orElse(0));
         for (int tab = 0; tab < most; tab++) {
             int number = tab;
-            onFx(() -> {
+            doOnFx(() -> {
                 tabs().stream().filter(pane -> number < pane.getTabs().size())
                         .forEach(pane -> pane.getSelectionModel().select(number));
-                return null;
             });
             WaitForAsyncUtils.waitForFxEvents();
-            onFx(() -> {
-                hunt.see("step " + step, String.join("\n", words()));
-                return null;
-            });
+            doOnFx(() -> hunt.see("step " + step, String.join("\n", words())));
         }
     }
 
@@ -142,16 +114,10 @@ class WindowSecretsTest {
             int calls = onFx(() -> table.getItems().size());
             for (int call = 0; call < calls; call++) {
                 int number = call;
-                onFx(() -> {
-                    table.getSelectionModel().select(number);
-                    return null;
-                });
+                doOnFx(() -> table.getSelectionModel().select(number));
                 await(() -> nodes().stream().filter(node -> node.getStyleClass().contains("exchange"))
                         .allMatch(node -> !((TextInputControl) node).getText().isEmpty()));
-                onFx(() -> {
-                    hunt.see("calls of step " + step, String.join("\n", words()));
-                    return null;
-                });
+                doOnFx(() -> hunt.see("calls of step " + step, String.join("\n", words())));
             }
         }
     }
@@ -183,30 +149,6 @@ class WindowSecretsTest {
                     ? Optional.ofNullable(labeled.getTooltip()).map(Tooltip::getText).orElse("") : "");
         }
         return words.stream().filter(word -> word != null && !word.isEmpty()).toList();
-    }
-
-    private MainWindow open(LabHome home) {
-        WindowData data = WindowData.read(home, Optional.empty());
-        Surroundings around = new Surroundings(InputStream.nullInputStream(),
-                new PrintStream(PrintStream.nullOutputStream()), new PrintStream(PrintStream.nullOutputStream()), false,
-                Messages::in, () -> home, log -> { }, action -> () -> { }, hunt.clouds(), AwsMachine.with(Map.of()));
-        return onFx(() -> {
-            setup = new WindowSetup(home, data, around, new NoDesktop(), background);
-            Scene scene = new Scene(setup.window(), 1920, 1080);
-            setup.appearance().register(scene);
-            stage.setScene(scene);
-            stage.show();
-            setup.window().showStart();
-            return setup.window();
-        });
-    }
-
-    private static <T> T onFx(Callable<T> task) {
-        return WaitForAsyncUtils.waitForAsyncFx(30_000, task);
-    }
-
-    private static void await(Callable<Boolean> condition) {
-        Awaitility.await().atMost(LONG).until(() -> onFx(condition));
     }
 
     private static final class NoDesktop implements Desktop {

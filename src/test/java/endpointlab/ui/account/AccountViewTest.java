@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -41,10 +40,7 @@ class AccountViewTest {
     void show(Stage stage) {
         app = new TestApp(Settings.DEFAULT);
         view = new AccountView(app.context(), accounts);
-        Scene scene = new Scene(view, 1280, 800);
-        app.context().appearance().register(scene);
-        stage.setScene(scene);
-        stage.show();
+        app.show(stage, view);
     }
 
     @AfterEach

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
@@ -37,10 +36,7 @@ class ConceptViewTest {
     void show(Stage stage) {
         app = new TestApp(Settings.DEFAULT);
         view = new ConceptView(app.context());
-        Scene scene = new Scene(view, 1280, 800);
-        app.context().appearance().register(scene);
-        stage.setScene(scene);
-        stage.show();
+        app.show(stage, view);
     }
 
     @AfterEach

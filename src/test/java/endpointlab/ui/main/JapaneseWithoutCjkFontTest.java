@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import endpointlab.ui.shared.Fonts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +43,7 @@ class JapaneseWithoutCjkFontTest {
         }
         Path config = Files.writeString(directory.resolve("fonts.conf"), "<?xml version=\"1.0\"?>"
                 + "<!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>" + fonts + "</dir><cachedir>"
-                + directory.resolve("cache") + "</cachedir></fontconfig>");
+                + directory.resolve("cache") + "</cachedir></fontconfig>", StandardCharsets.UTF_8);
         Path report = directory.resolve("report.txt");
         ProcessBuilder program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.awt.headless=true", "-Dtestfx.robot=glass", "-Dtestfx.headless=true",
@@ -54,8 +55,8 @@ class JapaneseWithoutCjkFontTest {
         Process process = program.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
         process.destroyForcibly();
-        assertThat(ended && process.exitValue() == 0).as("%s", Files.readString(output)).isTrue();
-        return Files.readAllLines(report);
+        assertThat(ended && process.exitValue() == 0).as("%s", Files.readString(output, StandardCharsets.UTF_8)).isTrue();
+        return Files.readAllLines(report, StandardCharsets.UTF_8);
     }
 
     /** Texts whose family isn't ours, or which hold a sign that the family's fonts have no glyph for. */

@@ -3,6 +3,8 @@ package endpointlab.ui.main;
 import endpointlab.aws.AwsConnection;
 import endpointlab.clock.LabClock;
 import endpointlab.clock.Pace;
+import endpointlab.cost.PriceTable;
+import endpointlab.i18n.Language;
 import endpointlab.lab.DiagramReader;
 import endpointlab.lab.DiagramSpec;
 import endpointlab.lab.Lab;
@@ -17,18 +19,23 @@ import endpointlab.probe.SshCurlProbe;
 import endpointlab.run.LabSession;
 import endpointlab.store.LabHome;
 import endpointlab.store.LabKeyFiles;
+import endpointlab.ui.shared.Appearance;
+import endpointlab.ui.shared.Localizer;
 import endpointlab.ui.shared.OpenLab;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
 
 /** A lab that is open on a practice cloud of its own, checks included. */
-final class RealLab implements OpenLab {
+public final class RealLab implements OpenLab {
 
     static final String RUN = "7f3c0412";
 
@@ -43,7 +50,7 @@ final class RealLab implements OpenLab {
         return thread;
     });
 
-    RealLab(Path home) throws IOException {
+    public RealLab(Path home) throws IOException {
         this(home, Map.of());
     }
 
@@ -66,6 +73,24 @@ final class RealLab implements OpenLab {
     /** What a person has who makes something by hand. */
     AwsConnection aws() {
         return aws;
+    }
+
+    /** Opens the lab in English in a window of 1280×800; to be called on the JavaFX thread. */
+    MainWindow show(Stage stage) {
+        Appearance appearance = new Appearance();
+        MainWindow window = new MainWindow(new MainWindow.Parts(new Localizer(Language.EN), appearance,
+                PriceTable.load(), InstantSource.system(), workers, null,
+                open -> id -> CompletableFuture.completedFuture(List.of()),
+                open -> call -> new CompletableFuture<>(), null, () -> 0));
+        Scene scene = new Scene(window, 1280, 800);
+        appearance.register(scene);
+        stage.setScene(scene);
+        // The toolkit's stage is shared, and keeps the size another test gave it.
+        stage.setWidth(1280);
+        stage.setHeight(800);
+        stage.show();
+        window.showLab(this);
+        return window;
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -45,10 +44,7 @@ class SettingsViewTest {
         stage = shown;
         app = new TestApp(Settings.DEFAULT);
         view = new SettingsView(app.context(), folder, () -> events.add("folder"), () -> events.add("closed"));
-        Scene scene = new Scene(view, 1280, 800);
-        app.context().appearance().register(scene);
-        stage.setScene(scene);
-        stage.show();
+        app.show(stage, view);
         view.focusFirst();
     }
 

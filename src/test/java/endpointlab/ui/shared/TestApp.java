@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
 
 /** All that a page outside a lab works with; to be made on the JavaFX thread. */
 public final class TestApp implements AutoCloseable {
@@ -35,6 +38,14 @@ public final class TestApp implements AutoCloseable {
         Preferences preferences = new Preferences(settings, localizer, appearance, saved::add, background);
         context = new AppContext(localizer, appearance, preferences, navigator, lab, new DiagramReader().read(lab),
                 new LabTexts(lab.id()), PriceTable.load(), InstantSource.fixed(NOW), background);
+    }
+
+    /** Shows a page in a window of 1280×800. */
+    public void show(Stage stage, Parent page) {
+        Scene scene = new Scene(page, 1280, 800);
+        context.appearance().register(scene);
+        stage.setScene(scene);
+        stage.show();
     }
 
     public AppContext context() {

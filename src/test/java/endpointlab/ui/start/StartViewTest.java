@@ -51,10 +51,7 @@ class StartViewTest {
     void show(Stage stage) {
         app = new TestApp(Settings.DEFAULT);
         view = new StartView(app.context(), desk);
-        Scene scene = new Scene(view, 1280, 800);
-        app.context().appearance().register(scene);
-        stage.setScene(scene);
-        stage.show();
+        app.show(stage, view);
     }
 
     @AfterEach

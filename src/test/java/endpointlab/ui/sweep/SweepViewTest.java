@@ -24,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
@@ -55,10 +54,7 @@ class SweepViewTest {
     void show(Stage stage) {
         app = new TestApp(Settings.DEFAULT);
         view = new AccountView(app.context(), accounts);
-        Scene scene = new Scene(view, 1280, 800);
-        app.context().appearance().register(scene);
-        stage.setScene(scene);
-        stage.show();
+        app.show(stage, view);
     }
 
     @AfterEach
