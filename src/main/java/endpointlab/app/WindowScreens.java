@@ -9,6 +9,7 @@ import endpointlab.ui.shared.AccountDesk;
 import endpointlab.ui.shared.AppContext;
 import endpointlab.ui.shared.LabDesk;
 import endpointlab.ui.start.StartView;
+import endpointlab.ui.sweep.SweepViewModel;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -74,6 +75,11 @@ public final class WindowScreens implements Screens {
         }
         account.open();
         return account;
+    }
+
+    @Override
+    public boolean isCleaningUp() {
+        return account != null && account.labsLeft().model().phaseProperty().get() == SweepViewModel.Phase.CLEANING;
     }
 
     @Override

@@ -136,11 +136,16 @@ public final class MainWindow extends StackPane implements Navigator {
     }
 
     /**
-     * Whether the window may be closed at once. If not, the user is asked what shall become of what costs money.
+     * Whether the window may be closed at once. If not, the user is asked what shall become of what costs money or is
+     * being cleaned up.
      *
      * @param close closes the window after all
      */
     public boolean mayClose(Runnable close) {
+        if (screens != null && screens.isCleaningUp()) {
+            overlay.ask("sweep.close", "sweep.close.text", "sweep.close.yes", "main.close.stay", close);
+            return false;
+        }
         if (lab == null || !lab.figures().costsMoney(openModel().state())) {
             return true;
         }

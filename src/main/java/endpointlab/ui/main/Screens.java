@@ -15,6 +15,9 @@ public interface Screens {
     /** The way into the user's own AWS account. */
     Node account();
 
+    /** Whether labs that were left in the account are being cleaned up. */
+    boolean isCleaningUp();
+
     /** Shows the sheet of keys in front of {@code screen}. */
     void showShortcuts(Node screen);
 }

@@ -89,6 +89,11 @@ final class Shots {
                     new WaitInfo("load-balancer", "wait.load-balancer-gone", "wait.load-balancer-gone.why",
                             course.end(), Duration.ofSeconds(150), ""))));
         }));
+        add("labs-left-closing", () -> gallery.labsLeft(true, view -> {
+            view.model().chooseAll(true);
+            view.model().cleanUp();
+            gallery.window().mayClose(() -> { });
+        }));
         add("labs-left-ended", () -> gallery.labsLeft(true, view -> {
             view.model().chooseAll(true);
             view.model().cleanUp();
