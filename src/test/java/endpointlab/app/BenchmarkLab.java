@@ -3,6 +3,7 @@ package endpointlab.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import endpointlab.aws.AwsConnection;
+import endpointlab.clock.LabClock;
 import endpointlab.clock.Pace;
 import endpointlab.lab.Lab;
 import endpointlab.lab.LabReader;
@@ -32,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /** A lab on a cloud of its own whose making and deleting is measured. */
 final class BenchmarkLab implements AutoCloseable {
@@ -58,6 +60,11 @@ final class BenchmarkLab implements AutoCloseable {
     });
 
     BenchmarkLab(Path home, Pace pace) throws IOException {
+        this(home, pace, 1);
+    }
+
+    /** @param rarer how many times as long as it would the engine waits each time before it looks again */
+    BenchmarkLab(Path home, Pace pace, double rarer) throws IOException {
         cloud = PracticeCloud.start(PracticeOptions.of("us-east-1", pace, 11, home.resolve("practice")));
         aws = AwsConnection.to(cloud.endpoint(), cloud.region(), cloud.credentials().accessKeyId(),
                 cloud.credentials().secretAccessKey());
@@ -67,7 +74,8 @@ final class BenchmarkLab implements AutoCloseable {
         SocksDialer dialer = new SocksDialer(cloud.socks());
         session = new LabSession(new LabSession.Parts(lab, saved.get(), saved::set, aws,
                 new LabKeyFiles(new LabHome(home), RUN),
-                List.of(new HttpPageProbe(dialer), new SshCurlProbe(dialer)), cloud.clock(), workers));
+                List.of(new HttpPageProbe(dialer), new SshCurlProbe(dialer)),
+                LabClock.startingAt(cloud.clock().now(), new Pace("measured", pace.factor() / rarer)), workers));
         session.addListener(new LabListener() {
             @Override
             public void called(CallSummary call) {
@@ -116,7 +124,17 @@ final class BenchmarkLab implements AutoCloseable {
 
     /** Requests that the cloud has answered. */
     long calls() {
-        return cloud.calls().values().stream().mapToLong(Long::longValue).sum();
+        return calls(action -> true);
+    }
+
+    /** Of these the ones that looked at something. */
+    long describes() {
+        return calls(action -> action.contains(":Describe"));
+    }
+
+    private long calls(Predicate<String> which) {
+        return cloud.calls().entrySet().stream().filter(action -> which.test(action.getKey()))
+                .mapToLong(Map.Entry::getValue).sum();
     }
 
     @Override

@@ -98,6 +98,21 @@ class CloudBenchmark {
         }
     }
 
+    /** What fewer looks at what is awaited would cost, and more of them bring. */
+    @Test
+    void looksAgainstWallTime() throws Exception {
+        try (BenchmarkLab warm = new BenchmarkLab(folder.resolve("first-look"), Pace.INSTANT)) {
+            warm.runAll();
+        }
+        for (double rarer : new double[] {0.5, 1, 2, 4, 8}) {
+            try (BenchmarkLab lab = new BenchmarkLab(folder.resolve("rarer" + rarer), Pace.parse(PACE), rarer)) {
+                double seconds = lab.runAll().toMillis() / 1000.0;
+                say("waits between looks %.1f times as long: %d describes, %d other calls, run all %.1f s", rarer,
+                        lab.describes(), lab.calls() - lab.describes(), seconds);
+            }
+        }
+    }
+
     /** Signed requests over loopback, from real SDK clients in the same process. */
     @Test
     void requestsPerSecond() throws Exception {

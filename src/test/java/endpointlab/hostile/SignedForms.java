@@ -14,13 +14,13 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
 /** HTTP requests with a form, signed by the SDK's own signer whatever the form is. */
-final class SignedForms {
+public final class SignedForms {
 
     private final URI endpoint;
     private final String region;
     private final AwsBasicCredentials credentials;
 
-    SignedForms(URI endpoint, String region, PracticeCredentials credentials) {
+    public SignedForms(URI endpoint, String region, PracticeCredentials credentials) {
         this.endpoint = endpoint;
         this.region = region;
         this.credentials = AwsBasicCredentials.create(credentials.accessKeyId(), credentials.secretAccessKey());
@@ -39,7 +39,8 @@ final class SignedForms {
         return headers;
     }
 
-    byte[] request(AwsService service, byte[] form) {
+    /** A whole POST. */
+    public byte[] request(AwsService service, byte[] form) {
         return request("POST / HTTP/1.1", headers(service, form), form);
     }
 
