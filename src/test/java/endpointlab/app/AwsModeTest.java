@@ -120,7 +120,7 @@ class AwsModeTest {
     void theRegionComesFromTheOptionTheEnvironmentOrTheProfile() throws Exception {
         Path config = Files.writeString(directory.resolve("config"), "[profile lab]\nregion = us-east-1\n"
                 + "aws_access_key_id = " + account.accessKeyId() + "\naws_secret_access_key = "
-                + account.secretAccessKey() + "\n");
+                + account.secretAccessKey() + "\n", StandardCharsets.UTF_8);
         terminal.environment = Map.of("AWS_CONFIG_FILE", config.toString(), "AWS_ENDPOINT_URL", account.endpoint());
 
         assertThat(terminal.type("run", "--mode", "aws", "--profile", "lab", "--to", "1")).isEqualTo(2);

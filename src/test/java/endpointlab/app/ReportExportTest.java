@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import endpointlab.lab.LabReader;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +57,8 @@ class ReportExportTest {
     @Test
     void whatLearnersAndServersWriteIsOnlyEverRead() throws Exception {
         Path script = Files.writeString(home.resolve("user-data"), "#!/bin/bash\ndnf install -y httpd\ncat > "
-                + "/var/www/html/index.html <<'END'\n" + HOSTILE + "\u0001\u202e\nEND\nsystemctl enable --now httpd\n");
+                + "/var/www/html/index.html <<'END'\n" + HOSTILE + "\u0001\u202e\nEND\nsystemctl enable --now httpd\n",
+                StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(home);
         assertThat(terminal.type("run", "--pace", "instant", "--to", "7", "--set", "step-1.name=" + HOSTILE, "--set",
                 "step-6.user-data=@" + script)).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import endpointlab.store.LabHome;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ class SecretsTest {
     private Path profile() throws IOException {
         return Files.writeString(directory.resolve("config"), "[profile lab]\nregion = us-east-1\n"
                 + "aws_access_key_id = " + SessionGate.KEY + "\naws_secret_access_key = " + SessionGate.SECRET
-                + "\naws_session_token = " + SessionGate.TOKEN + "\n");
+                + "\naws_session_token = " + SessionGate.TOKEN + "\n", StandardCharsets.UTF_8);
     }
 
     private void tellEverything() throws IOException {

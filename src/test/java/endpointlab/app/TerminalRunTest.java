@@ -191,7 +191,7 @@ class TerminalRunTest {
     void aDamagedStateIsToldAndKept() throws Exception {
         Path file = home.resolve("labs/ab12cd34/lab.json");
         Files.createDirectories(file.getParent());
-        Files.writeString(file, "{ half");
+        Files.writeString(file, "{ half", StandardCharsets.UTF_8);
 
         assertThat(terminal.type("run", "--to", "1", "--pace", "instant")).isEqualTo(1);
 
@@ -206,7 +206,8 @@ class TerminalRunTest {
 
         String runId = status().get("id").asText();
         assertThat(terminal.out()).doesNotContain("PRIVATE KEY");
-        assertThat(Files.readString(home.resolve("labs/" + runId + "/lab.json"))).doesNotContain("PRIVATE KEY");
+        assertThat(Files.readString(home.resolve("labs/" + runId + "/lab.json"), StandardCharsets.UTF_8))
+                .doesNotContain("PRIVATE KEY");
         assertThat(terminal.type("cleanup")).isZero();
     }
 

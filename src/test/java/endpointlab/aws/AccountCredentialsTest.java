@@ -10,6 +10,7 @@ import endpointlab.lab.Problem;
 import endpointlab.lab.ProblemException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -67,7 +68,7 @@ class AccountCredentialsTest {
         sts = new FakeSts();
         environment.put("AWS_CONFIG_FILE", directory.resolve("config").toString());
         environment.put("AWS_SHARED_CREDENTIALS_FILE", directory.resolve("credentials").toString());
-        Files.writeString(directory.resolve("credentials"), "[keys]\n" + KEYS);
+        Files.writeString(directory.resolve("credentials"), "[keys]\n" + KEYS, StandardCharsets.UTF_8);
     }
 
     @AfterEach
@@ -262,7 +263,7 @@ class AccountCredentialsTest {
     }
 
     private void config(String text) throws Exception {
-        Files.writeString(directory.resolve("config"), text);
+        Files.writeString(directory.resolve("config"), text, StandardCharsets.UTF_8);
     }
 
     private String arn(Optional<String> profile) {

@@ -33,7 +33,8 @@ class HermeticTest {
     @BeforeEach
     void start() throws IOException {
         practice = new TestCloud(Pace.INSTANT);
-        Path broken = Files.writeString(directory.resolve("broken"), "[default\nregion\n = = =\n[profile ]\n");
+        Path broken = Files.writeString(directory.resolve("broken"), "[default\nregion\n = = =\n[profile ]\n",
+                StandardCharsets.UTF_8);
         hostileEnvironment = new TreeMap<>(Map.of(
                 "HTTP_PROXY", "http://127.0.0.1:1", "http_proxy", "http://127.0.0.1:1",
                 "HTTPS_PROXY", "http://127.0.0.1:1", "ALL_PROXY", "http://127.0.0.1:1",

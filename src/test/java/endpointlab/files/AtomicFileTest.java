@@ -54,7 +54,7 @@ class AtomicFileTest {
             throw new IOException("disk full");
         })).isInstanceOf(IOException.class).hasMessage("disk full");
 
-        assertThat(Files.readString(file)).isEqualTo("old");
+        assertThat(Files.readString(file, StandardCharsets.UTF_8)).isEqualTo("old");
         assertThat(filesIn(directory)).containsExactly("state");
     }
 
@@ -71,13 +71,13 @@ class AtomicFileTest {
     void ownerOnlyEvenOverALooserFile() throws Exception {
         assumeTrue(directory.getFileSystem().supportedFileAttributeViews().contains("posix"), "POSIX rights");
         Path file = directory.resolve("key.pem");
-        Files.writeString(file, "old");
+        Files.writeString(file, "old", StandardCharsets.UTF_8);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
         AtomicFile.writeOwnerOnly(file, "secret".getBytes(StandardCharsets.UTF_8));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        assertThat(Files.readString(file)).isEqualTo("secret");
+        assertThat(Files.readString(file, StandardCharsets.UTF_8)).isEqualTo("secret");
     }
 
     @Test
@@ -95,7 +95,7 @@ class AtomicFileTest {
             threads.shutdownNow();
         }
 
-        assertThat(Files.readString(file)).isIn(contents);
+        assertThat(Files.readString(file, StandardCharsets.UTF_8)).isIn(contents);
         assertThat(filesIn(directory)).containsExactly("state");
     }
 

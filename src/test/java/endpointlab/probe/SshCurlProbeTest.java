@@ -19,6 +19,7 @@ import endpointlab.run.ProbeRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -168,7 +169,7 @@ class SshCurlProbeTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "not a key", "-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----\n"})
     void aDamagedKeyFileIsSaidBeforeAnybodyIsCalled(String text) throws Exception {
-        Path damaged = Files.writeString(directory.resolve("damaged.pem"), text);
+        Path damaged = Files.writeString(directory.resolve("damaged.pem"), text, StandardCharsets.UTF_8);
         AtomicInteger dialled = new AtomicInteger();
         dialer = (host, port, clock, cancelled) -> {
             dialled.incrementAndGet();

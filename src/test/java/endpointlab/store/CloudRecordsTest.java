@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import endpointlab.lab.ProblemException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class CloudRecordsTest {
     @Test
     void aDamagedRecordIsAProblem() throws Exception {
         Files.createDirectories(root.resolve("labs/ab12cd34"));
-        Files.writeString(root.resolve("labs/ab12cd34/cloud.json"), "{");
+        Files.writeString(root.resolve("labs/ab12cd34/cloud.json"), "{", StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> new CloudRecords(new LabHome(root)).find("ab12cd34"))
                 .asInstanceOf(type(ProblemException.class))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import endpointlab.lab.Problem;
 import endpointlab.lab.ProblemException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -82,13 +83,13 @@ class InstanceLockTest {
 
             InstanceLock.acquire(home, RUN, "endpointlab run").close();
         }
-        Files.writeString(told, "{ half");
+        Files.writeString(told, "{ half", StandardCharsets.UTF_8);
         InstanceLock.acquire(home, RUN, "endpointlab run").close();
     }
 
     @Test
     void aHomeThatCannotBeWrittenIsAProblem() throws IOException {
-        Files.writeString(root.resolve("labs"), "a file where the directory should be");
+        Files.writeString(root.resolve("labs"), "a file where the directory should be", StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> InstanceLock.acquire(home, RUN, "endpointlab run"))
                 .isInstanceOfSatisfying(ProblemException.class,

@@ -93,7 +93,7 @@ class LabStoreTest {
     void aDamagedFileIsKeptAsideAndNamed(String content) throws Exception {
         Path file = home.stateFile("ab12cd34");
         Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
+        Files.writeString(file, content, StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> store.load("ab12cd34")).isInstanceOf(ProblemException.class)
                 .asInstanceOf(type(ProblemException.class)).satisfies(thrown -> {
@@ -111,7 +111,7 @@ class LabStoreTest {
         Path file = home.stateFile("ab12cd34");
         Files.createDirectories(file.getParent());
         for (String content : List.of("first", "second")) {
-            Files.writeString(file, content);
+            Files.writeString(file, content, StandardCharsets.UTF_8);
             assertThatThrownBy(() -> store.load("ab12cd34")).isInstanceOf(ProblemException.class);
         }
 
@@ -123,7 +123,7 @@ class LabStoreTest {
     void aNewerFileIsLeftAlone() throws Exception {
         Path file = home.stateFile("ab12cd34");
         Files.createDirectories(file.getParent());
-        Files.writeString(file, "{\"schema\":2,\"somethingNew\":true}");
+        Files.writeString(file, "{\"schema\":2,\"somethingNew\":true}", StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> store.load("ab12cd34")).asInstanceOf(type(ProblemException.class))
                 .satisfies(thrown -> assertThat(thrown.problem().code()).isEqualTo("StateFileNewer"));
@@ -133,7 +133,7 @@ class LabStoreTest {
 
     @Test
     void aHomeThatCannotBeWrittenIsAProblem() throws Exception {
-        Files.writeString(root.resolve("labs"), "a file where the directory should be");
+        Files.writeString(root.resolve("labs"), "a file where the directory should be", StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> store.save(state("ab12cd34", NOON))).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> InstanceLock.acquire(home, "ab12cd34", "endpointlab run")).asInstanceOf(type(ProblemException.class))

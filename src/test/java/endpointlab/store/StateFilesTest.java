@@ -16,6 +16,7 @@ import endpointlab.lab.ResourceState;
 import endpointlab.lab.ResourceStatus;
 import endpointlab.run.LabSession;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -103,7 +104,7 @@ class StateFilesTest {
     @ValueSource(strings = {"", "\0\0\0\0", "not JSON", "[]", "null", "{}", "{\"schema\":0}", "{\"schema\":1}",
             "{\"schema\":\"1\"}", "{\"schema\":1,\"runId\":\"zzzzzzzz\"}", "\ufeff{}"})
     void whateverElseIsInItTheLabIsRebuiltAndTheFileKept(String content) throws IOException {
-        Files.writeString(home.stateFile(RUN), content);
+        Files.writeString(home.stateFile(RUN), content, StandardCharsets.UTF_8);
 
         assertRebuilt(Files.readAllBytes(home.stateFile(RUN)));
     }
@@ -126,8 +127,8 @@ class StateFilesTest {
     @Test
     void withTheCopyDamagedTooItIsStillKnownHowTheRunWasBegun() throws IOException {
         store.save(second.withResource("service-igw", was -> second.resource("service-vpc")));
-        Files.writeString(home.stateFile(RUN), "{");
-        Files.writeString(home.previousStateFile(RUN), "");
+        Files.writeString(home.stateFile(RUN), "{", StandardCharsets.UTF_8);
+        Files.writeString(home.previousStateFile(RUN), "", StandardCharsets.UTF_8);
 
         assertThat(loaded().state()).isEqualTo(first.begun().unsure());
         assertThat(files(home.lab(RUN))).containsExactly("lab.begun.json", "lab.damaged-1.json",
@@ -137,7 +138,7 @@ class StateFilesTest {
     @Test
     void withoutAnyRecordThatCanBeReadNothingIsMadeUp() throws IOException {
         for (String file : files(home.lab(RUN))) {
-            Files.writeString(home.lab(RUN).resolve(file), "?");
+            Files.writeString(home.lab(RUN).resolve(file), "?", StandardCharsets.UTF_8);
         }
 
         assertThatThrownBy(this::loaded).isInstanceOfSatisfying(ProblemException.class,
@@ -150,7 +151,7 @@ class StateFilesTest {
     @Test
     void aFileOfANewerVersionIsLeftAloneAndNotReplacedByTheCopy() throws IOException {
         String newer = "{\"schema\":99,\"somethingNew\":true}";
-        Files.writeString(home.stateFile(RUN), newer);
+        Files.writeString(home.stateFile(RUN), newer, StandardCharsets.UTF_8);
 
         assertThatThrownBy(this::loaded).isInstanceOfSatisfying(ProblemException.class, thrown -> {
             assertThat(thrown.problem().code()).isEqualTo("StateFileNewer");
@@ -173,7 +174,7 @@ class StateFilesTest {
         assertThat(loaded.state().region()).isEqualTo("ap-northeast-1");
         assertThat(loaded.state().resource("service-vpc").awsId()).isEqualTo("vpc-1");
         migrating.save(loaded.state());
-        assertThat(Files.readString(home.stateFile(RUN))).contains("\"schema\" : 3");
+        assertThat(Files.readString(home.stateFile(RUN), StandardCharsets.UTF_8)).contains("\"schema\" : 3");
         assertThat(Files.readAllBytes(home.lab(RUN).resolve("lab.version-1.json"))).isEqualTo(old);
         assertThatThrownBy(this::loaded).as("the older app").isInstanceOf(ProblemException.class);
     }
@@ -184,7 +185,7 @@ class StateFilesTest {
 
     @Test
     void aVersionOfWhichNobodyKnowsTheWayIsDamage() throws IOException {
-        Files.writeString(home.stateFile(RUN), "{\"schema\":0}");
+        Files.writeString(home.stateFile(RUN), "{\"schema\":0}", StandardCharsets.UTF_8);
 
         assertThat(loaded().problem()).isPresent();
     }

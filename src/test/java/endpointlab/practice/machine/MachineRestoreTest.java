@@ -8,6 +8,7 @@ import com.jcraft.jsch.KeyPair;
 import com.jcraft.jsch.Session;
 import endpointlab.clock.Pace;
 import endpointlab.network.LabIds;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,8 @@ class MachineRestoreTest {
                 + "cat /root/log > /var/www/html/index.html\nsystemctl start httpd\n";
         try (PracticeNet net = PracticeNet.open(directory, new Pace("100", 100), key)) {
             net.launch(LabIds.WEB, LabIds.WEB_IP, script);
-            Awaitility.await().until(() -> Files.readString(directory.resolve(LabIds.WEB).resolve("machine.json"))
+            Awaitility.await().until(() -> Files.readString(directory.resolve(LabIds.WEB).resolve("machine.json"),
+                            StandardCharsets.UTF_8)
                     .contains("SSHD"));
         }
         try (PracticeNet net = open()) {
@@ -99,7 +101,7 @@ class MachineRestoreTest {
             killed.launch(LabIds.WEB, LabIds.WEB_IP, PracticeNet.USER_DATA);
             killed.awaitBooted(LabIds.WEB);
             Path state = directory.resolve(LabIds.WEB).resolve("machine.json");
-            Awaitility.await().until(() -> Files.readString(state).contains("BOOTED"));
+            Awaitility.await().until(() -> Files.readString(state, StandardCharsets.UTF_8).contains("BOOTED"));
             try (PracticeNet net = open()) {
                 net.machines.restore();
                 net.awaitListening(LabIds.WEB, 80);
@@ -115,7 +117,7 @@ class MachineRestoreTest {
             net.awaitListening(LabIds.WEB, 22);
         }
         Files.createDirectories(directory.resolve("i-broken"));
-        Files.writeString(directory.resolve("i-broken").resolve("machine.json"), "{");
+        Files.writeString(directory.resolve("i-broken").resolve("machine.json"), "{", StandardCharsets.UTF_8);
         try (PracticeNet net = open()) {
             net.machines.restore();
             net.awaitListening(LabIds.WEB, 22);

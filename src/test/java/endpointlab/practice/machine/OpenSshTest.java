@@ -68,7 +68,7 @@ class OpenSshTest {
         StringBuilder lines = new StringBuilder();
         block.group(1).lines().forEach(line -> lines.append("[127.0.0.1]:").append(port).append(' ').append(line)
                 .append('\n'));
-        return Files.writeString(directory.resolve("known_hosts"), lines.toString());
+        return Files.writeString(directory.resolve("known_hosts"), lines.toString(), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
@@ -90,7 +90,8 @@ class OpenSshTest {
             Process ssh = new ProcessBuilder(command).redirectError(directory.resolve("err").toFile()).start();
             String out = new String(ssh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(ssh.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(ssh.exitValue()).as(Files.readString(directory.resolve("err"))).isEqualTo(9);
+            assertThat(ssh.exitValue()).as(Files.readString(directory.resolve("err"), StandardCharsets.UTF_8))
+                    .isEqualTo(9);
             assertThat(out).isEqualTo(PracticeNet.PAGE);
         }
     }

@@ -4,6 +4,7 @@ import static endpointlab.ui.diagram.FxSupport.fx;
 
 import endpointlab.i18n.Language;
 import endpointlab.ui.main.Shots.Shot;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class ScreensWithoutFonts {
             fx(gallery::close);
         }
         lines.addAll(hunt.found());
-        Files.write(Path.of(arguments[1]), lines);
+        Files.write(Path.of(arguments[1]), lines, StandardCharsets.UTF_8);
         System.exit(0);
     }
 
