@@ -18,6 +18,11 @@ interface Effect {
     record Place(Cloud cloud, Denial denial) {
     }
 
+    /** Whether it counts what is there, so that the calls it is asked about must come one after another. */
+    default boolean counts() {
+        return false;
+    }
+
     /** Whether it has anything to do to the call; only such calls are counted. */
     default boolean concerns(ApiCall call, Place place) {
         return true;

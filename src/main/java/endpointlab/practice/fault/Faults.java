@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** Lets go wrong in a practice cloud what the script says that is switched on. Safe for use by many threads. */
@@ -19,6 +21,7 @@ public final class Faults implements RequestInterceptor {
 
     private final Effect.Place place;
     private final StaleAnswers stale;
+    private final Lock counting = new ReentrantLock();
     private volatile RunningScript script;
 
     /** @param principal ARN of the practice cloud's one user */
@@ -57,6 +60,18 @@ public final class Faults implements RequestInterceptor {
         if (now.isEmpty()) {
             return operation.carryOut();
         }
+        if (!now.counts(call)) {
+            return carryOut(now, call, operation);
+        }
+        counting.lockInterruptibly();
+        try {
+            return carryOut(now, call, operation);
+        } finally {
+            counting.unlock();
+        }
+    }
+
+    private SdkPojo carryOut(RunningScript now, ApiCall call, Operation operation) throws InterruptedException {
         List<Effect> effects = now.effects(call, place);
         for (Effect effect : effects) {
             effect.before(call, place);

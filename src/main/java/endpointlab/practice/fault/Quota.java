@@ -92,6 +92,11 @@ enum Quota {
     Effect limitedTo(long limit) {
         return new Effect() {
             @Override
+            public boolean counts() {
+                return true;
+            }
+
+            @Override
             public boolean concerns(ApiCall call, Place place) {
                 return place.cloud().world.locked(() -> present.apply(place.cloud(), call.request())) >= limit;
             }

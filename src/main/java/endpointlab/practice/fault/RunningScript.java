@@ -39,6 +39,11 @@ final class RunningScript {
         return script.faults().isEmpty();
     }
 
+    /** Whether a fault counts what the call adds to. */
+    boolean counts(ApiCall call) {
+        return script.faults().stream().anyMatch(fault -> fault.effect().counts() && fault.selection().fits(call));
+    }
+
     /** What is to be done to a call, in the script's order; counts the call. */
     List<Effect> effects(ApiCall call, Effect.Place place) {
         List<Effect> due = new ArrayList<>();

@@ -16,7 +16,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +187,25 @@ class FaultsTest {
         assertRefused("TooManyTargetGroups", "", () -> elb.createTargetGroup(r -> r.name("t").protocol("TCP").port(80)
                 .vpcId(vpc)));
         assertRefused("SubnetLimitExceeded", "", () -> ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.0.0/24")));
+    }
+
+    @Test
+    void aQuotaHoldsWhenManyAskAtOnce() {
+        faults("{'kind': 'quota', 'quota': 'vpcs', 'limit': 2}");
+        ExecutorService askers = Executors.newFixedThreadPool(5);
+        try {
+            for (int i = 0; i < 100; i++) {
+                List<CompletableFuture<String>> asked = Stream.of(1, 2, 3, 4, 5)
+                        .map(asker -> CompletableFuture.supplyAsync(() ->
+                                outcome(() -> ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16"))), askers)).toList();
+                assertThat(asked.stream().map(CompletableFuture::join))
+                        .containsOnly("ok", "VpcLimitExceeded").containsOnlyOnce("ok");
+                ec2.describeVpcs().vpcs().stream().filter(vpc -> !vpc.isDefault())
+                        .forEach(vpc -> ec2.deleteVpc(r -> r.vpcId(vpc.vpcId())));
+            }
+        } finally {
+            askers.shutdownNow();
+        }
     }
 
     private RunInstancesRequest launch(String type) {
