@@ -41,8 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
@@ -77,8 +75,6 @@ public final class PracticeCloud implements AutoCloseable {
             if (store.isNew()) {
                 DefaultVpc.createIn(cloud);
             }
-            ExecutorService apiThreads = Executors.newCachedThreadPool(DaemonThreads.named("practice-api"));
-            started.add(apiThreads::shutdownNow);
             DataPlane plane = started.add(new DataPlane(this::network, judge, new NameResolver(), clock));
             MachinePark machines = started.add(new MachinePark(plane, clock, store.timing(), cloud.world.region,
                     options.directory().resolve("machines")));
@@ -88,7 +84,7 @@ public final class PracticeCloud implements AutoCloseable {
                     DaemonThreads.named("practice-health"));
             started.add(scheduler::shutdownNow);
             started.add(HealthChecker.start(cloud, machines, scheduler));
-            api = started.add(startApi(options, interceptor, machines, apiThreads));
+            api = started.add(startApi(options, interceptor, machines));
             socks = started.add(SocksServer.start(plane, clock, options.socksPort()));
         } catch (IOException | RuntimeException failed) {
             started.close();
@@ -124,8 +120,8 @@ public final class PracticeCloud implements AutoCloseable {
         return String.valueOf(new SplittableRandom(seed).nextLong(100_000_000_000L, 1_000_000_000_000L));
     }
 
-    private ApiServer startApi(PracticeOptions options, RequestInterceptor interceptor, Machines machines,
-                               Executor threads) throws IOException {
+    private ApiServer startApi(PracticeOptions options, RequestInterceptor interceptor, Machines machines)
+            throws IOException {
         OperationTable ec2 = new OperationTable();
         Ec2Operations.register(ec2, cloud, machines);
         PrivateLinkOperations.register(ec2, cloud);
@@ -140,7 +136,6 @@ public final class PracticeCloud implements AutoCloseable {
                 .port(options.apiPort())
                 .interceptor(new Interceptors(List.of(interceptor, faults, guard)))
                 .clock(faults.clock())
-                .executor(threads)
                 .start();
     }
 

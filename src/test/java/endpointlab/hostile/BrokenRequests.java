@@ -1,7 +1,5 @@
 package endpointlab.hostile;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import endpointlab.practice.wire.AwsService;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -77,18 +75,11 @@ final class BrokenRequests {
         }
     }
 
-    /** An answer in AWS's form, the JDK server's own word on what is no HTTP, or none. */
+    /** An answer in AWS's form, also to what is no HTTP; a hint to go on; or none. */
     static void send(int port, byte[] request) throws Exception {
         Optional<HttpWire.Answer> answer = HttpWire.shout(port, request);
-        if (answer.isPresent() && isAws(answer.get())) {
+        if (answer.isPresent() && answer.get().status() != 100) {
             AwsAnswers.check(answer.get());
-        } else if (answer.isPresent()) {
-            assertThat(answer.get().status()).as(answer.get().toString()).isIn(100, 400, 404, 405, 413, 414, 431, 501);
-            assertThat(answer.get().body()).hasSizeLessThan(1_000).doesNotContain("Exception:", "\tat ");
         }
-    }
-
-    private static boolean isAws(HttpWire.Answer answer) {
-        return answer.header("x-amzn-requestid").isPresent() && !answer.body().isEmpty();
     }
 }

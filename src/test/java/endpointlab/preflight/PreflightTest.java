@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import endpointlab.aws.AwsCaller;
 import endpointlab.aws.AwsCalls;
 import endpointlab.aws.AwsConnection;
+import endpointlab.aws.ForgottenSkew;
 import endpointlab.clock.Cancellation;
 import endpointlab.clock.Pace;
 import endpointlab.cost.PriceTable;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkPojo;
@@ -54,6 +56,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
 
 /** What is said of good and of bad accounts, topic by topic. */
 @Timeout(60)
+@ExtendWith(ForgottenSkew.class)
 class PreflightTest {
 
     private static final String RUN = "test0run";
@@ -381,6 +384,18 @@ class PreflightTest {
         assertThat(line(look(new Preflight(new ClockCheck(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(12)))),
                 line -> { }), "preflight.clock-ahead").verdict()).isEqualTo(Verdict.WARNING);
         assertThat(line(look(Topic.CLOCK), "preflight.clock").verdict()).isEqualTo(Verdict.OK);
+    }
+
+    /** So far off that AWS refuses the first call. */
+    @ParameterizedTest
+    @CsvSource({"20m, preflight.clock-behind", "-20m, preflight.clock-ahead"})
+    void aClockThatAwsRefusesIsNamedToo(String skew, String text) {
+        faults("{'kind': 'clock-skew', 'skew': '" + skew + "'}");
+
+        PreflightLine clock = line(look(Topic.CLOCK), text);
+
+        assertThat(clock.verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(clock.arguments()).containsAnyOf("19", "20");
     }
 
     @Test

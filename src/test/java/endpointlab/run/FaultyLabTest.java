@@ -4,6 +4,7 @@ import static endpointlab.run.PracticeLab.done;
 import static endpointlab.run.PracticeLab.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import endpointlab.aws.ForgottenSkew;
 import endpointlab.i18n.Language;
 import endpointlab.i18n.Messages;
 import endpointlab.lab.Problem;
@@ -11,12 +12,14 @@ import endpointlab.practice.fault.FaultScript;
 import endpointlab.run.RunResult.Outcome;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the engine makes of each kind of fault: it goes on, or it stops with a problem and a remedy. */
+@ExtendWith(ForgottenSkew.class)
 class FaultyLabTest extends PracticeLabTest {
 
     private void faults(String... faults) {
@@ -37,8 +40,7 @@ class FaultyLabTest extends PracticeLabTest {
             "{'kind': 'connection-reset', 'probability': 0.05}",
             "{'kind': 'connection-reset', 'when': 'after', 'probability': 0.1}",
             "{'kind': 'slow', 'delay': '10s', 'probability': 0.2}",
-            "{'kind': 'eventual-consistency', 'lag': '30s', 'probability': 0.5}",
-            "{'kind': 'clock-skew', 'skew': '10m'}"})
+            "{'kind': 'eventual-consistency', 'lag': '30s', 'probability': 0.5}"})
     void getsOver(String fault) {
         faults(fault);
         LabSession session = practice.open();
@@ -51,6 +53,29 @@ class FaultyLabTest extends PracticeLabTest {
         done(session.cleanUp());
         faults();
         practice.assertOnlyTheAccountsOwnIsLeft();
+    }
+
+    /** Beyond 15 minutes the SDK reads AWS's time from the refusal's Date, and signs by it from then on. */
+    @ParameterizedTest
+    @CsvSource({"10m, false", "-10m, false", "20m, true", "-20m, true", "-25h, true"})
+    void getsOverAWrongClock(String skew, boolean refused) {
+        faults("{'kind': 'clock-skew', 'skew': '" + skew + "'}");
+        LabSession session = practice.open();
+
+        done(session.runAll());
+        assertThat(requestsSent() - requestsAccepted() > 0).isEqualTo(refused);
+        practice.assertMadeOnce();
+
+        done(session.cleanUp());
+        practice.assertOnlyTheAccountsOwnIsLeft();
+    }
+
+    private long requestsSent() {
+        return practice.calls.stream().mapToLong(CallSummary::attempts).sum();
+    }
+
+    private long requestsAccepted() {
+        return practice.cloud.calls().values().stream().mapToLong(Long::longValue).sum();
     }
 
     static IntStream seeds() {

@@ -26,7 +26,6 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,7 +48,6 @@ public final class TestCloud implements AutoCloseable {
     /** Whether machines that are up listen; yes unless a test says otherwise. */
     public final AtomicReference<BooleanSupplier> listening = new AtomicReference<>(() -> true);
 
-    private final ExecutorService threads = Executors.newCachedThreadPool(TestCloud::daemon);
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(TestCloud::daemon);
     private final HealthChecker health;
     private final ApiServer api;
@@ -69,7 +67,7 @@ public final class TestCloud implements AutoCloseable {
         StsOperations.register(sts, world);
         health = HealthChecker.start(cloud, machines, scheduler);
         api = ApiServer.builder(world.region, CREDENTIALS).operations(AwsService.EC2, ec2)
-                .operations(AwsService.ELB, elb).operations(AwsService.STS, sts).executor(threads)
+                .operations(AwsService.ELB, elb).operations(AwsService.STS, sts)
                 .interceptor(new Both()).clock(faults.clock()).start();
     }
 
@@ -101,7 +99,6 @@ public final class TestCloud implements AutoCloseable {
         health.close();
         api.close();
         scheduler.shutdownNow();
-        threads.shutdownNow();
     }
 
     private static Thread daemon(Runnable task) {

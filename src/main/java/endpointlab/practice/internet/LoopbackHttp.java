@@ -38,6 +38,7 @@ public final class LoopbackHttp implements AutoCloseable {
 
     /** @param name what its threads are called */
     public static LoopbackHttp start(String name, Announcements announcements, Handler handler) throws IOException {
+        HttpServerSettings.apply();
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
         ExecutorService threads = new ThreadPoolExecutor(0, THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),

@@ -1,24 +1,32 @@
 package endpointlab.practice.wire;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import endpointlab.practice.wire.FormParser.MalformedForm;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.MessageHeaders;
+import org.apache.hc.core5.http.io.HttpServerRequestHandler;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers one HTTP exchange after another: read, verify, dispatch, encode. Every error becomes an answer in the
- * service's shape; an error of our own becomes AWS's internal error and a line in the log.
+ * Answers HTTP requests: read, verify, dispatch, encode. Every error becomes an answer in the service's shape; an
+ * error of our own becomes AWS's internal error and a line in the log.
  */
-final class ApiHandler implements HttpHandler {
+final class ApiHandler implements HttpServerRequestHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
 
@@ -38,23 +46,34 @@ final class ApiHandler implements HttpHandler {
     private record Answer(AwsService service, int status, String xml) {
     }
 
+    /** @throws IOException to close the connection without an answer, too */
     @Override
-    public void handle(HttpExchange exchange) throws IOException {
+    public void handle(ClassicHttpRequest request, ResponseTrigger client, HttpContext context)
+            throws HttpException, IOException {
         String requestId = UUID.randomUUID().toString();
-        try (exchange) {
-            send(exchange, requestId, answer(exchange, requestId));
+        try (ClassicHttpResponse response = new BasicClassicHttpResponse(200)) {
+            write(answer(request, client, requestId), requestId, response);
+            client.submitResponse(response);
         } catch (BrokenConnection wanted) {
-            LOG.debug("connection closed without an answer, as the interceptor wanted");
+            throw new ConnectionClosedException("without an answer, as the interceptor wanted");
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the endpoint is being closed");
         }
     }
 
-    private Answer answer(HttpExchange exchange, String requestId) throws IOException, InterruptedException {
-        Optional<AwsService> signedFor = signedFor(exchange.getRequestHeaders());
+    /** Makes a response to something that is no HTTP request. */
+    void refuse(AwsException why, ClassicHttpResponse response) {
+        String requestId = UUID.randomUUID().toString();
+        write(error(AwsService.EC2, why, requestId), requestId, response);
+    }
+
+    private Answer answer(ClassicHttpRequest http, ResponseTrigger client, String requestId)
+            throws IOException, HttpException, InterruptedException {
+        Optional<AwsService> signedFor = signedFor(http);
         AwsService service = signedFor.orElse(AwsService.EC2);
         try {
-            ApiRequest request = RequestReader.read(exchange);
+            ApiRequest request = RequestReader.read(http, client);
             Map<String, String> parameters = FormParser.parse(
                     request.query().getBytes(StandardCharsets.UTF_8), request.body());
             service = signedFor.or(() -> AwsService.ofVersion(parameters.getOrDefault("Version", "")))
@@ -67,7 +86,7 @@ final class ApiHandler implements HttpHandler {
             return error(service, error, requestId);
         } catch (MalformedForm unreadable) {
             return error(service, new WireErrors(service).malformedQuery(), requestId);
-        } catch (IOException | InterruptedException | BrokenConnection noAnswer) {
+        } catch (IOException | HttpException | InterruptedException | BrokenConnection noAnswer) {
             throw noAnswer;
         } catch (Throwable ours) {
             LOG.error("request {} of {} failed by an error of our own", requestId, service, ours);
@@ -80,27 +99,19 @@ final class ApiHandler implements HttpHandler {
     }
 
     /** The service in the signature's scope, which is known before the body is read. */
-    private static Optional<AwsService> signedFor(Headers headers) {
-        return Optional.ofNullable(headers.getFirst("Authorization"))
+    private static Optional<AwsService> signedFor(MessageHeaders headers) {
+        return Optional.ofNullable(headers.getFirstHeader(HttpHeaders.AUTHORIZATION)).map(Header::getValue)
                 .flatMap(AuthorizationHeader::parse)
                 .flatMap(header -> AwsService.signedFor(header.service()));
     }
 
-    private static void send(HttpExchange exchange, String requestId, Answer answer) throws IOException {
-        byte[] body = answer.xml().getBytes(StandardCharsets.UTF_8);
-        Headers headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", "text/xml;charset=UTF-8");
+    private static void write(Answer answer, String requestId, ClassicHttpResponse response) {
+        response.setCode(answer.status());
+        response.setHeader(HttpHeaders.CONTENT_TYPE, "text/xml;charset=UTF-8");
         if (answer.service() == AwsService.EC2) {
-            headers.set("Server", "AmazonEC2");
+            response.setHeader(HttpHeaders.SERVER, "AmazonEC2");
         }
-        headers.set("x-amzn-RequestId", requestId);
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.sendResponseHeaders(answer.status(), -1);
-            return;
-        }
-        exchange.sendResponseHeaders(answer.status(), body.length);
-        try (OutputStream out = exchange.getResponseBody()) {
-            out.write(body);
-        }
+        response.setHeader("x-amzn-RequestId", requestId);
+        response.setEntity(new ByteArrayEntity(answer.xml().getBytes(StandardCharsets.UTF_8), null));
     }
 }

@@ -1,6 +1,7 @@
 package endpointlab.practice.wire;
 
-import com.sun.net.httpserver.Headers;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.MessageHeaders;
 
 /**
  * One HTTP request, read whole.
@@ -10,10 +11,11 @@ import com.sun.net.httpserver.Headers;
  * @param headers names in any case
  * @param body    empty if there is none
  */
-record ApiRequest(String method, String query, Headers headers, byte[] body) {
+record ApiRequest(String method, String query, MessageHeaders headers, byte[] body) {
 
-    /** A header's one value, {@code null} if it is absent. */
+    /** A header's first value, {@code null} if it is absent. */
     String header(String name) {
-        return headers.getFirst(name);
+        Header first = headers.getFirstHeader(name);
+        return first == null ? null : first.getValue();
     }
 }

@@ -1,16 +1,13 @@
 package endpointlab.practice.wire;
 
-import com.sun.net.httpserver.HttpServer;
+import endpointlab.practice.internet.LoopbackListener;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 
 /**
  * The practice cloud's API endpoint: one HTTP server on 127.0.0.1 that answers EC2, ELBv2 and STS Query requests of
@@ -19,11 +16,11 @@ import java.util.concurrent.Executor;
  */
 public final class ApiServer implements AutoCloseable {
 
-    private final HttpServer http;
+    private final LoopbackListener listener;
     private final CallCounter calls;
 
-    private ApiServer(HttpServer http, CallCounter calls) {
-        this.http = http;
+    private ApiServer(LoopbackListener listener, CallCounter calls) {
+        this.listener = listener;
         this.calls = calls;
     }
 
@@ -37,7 +34,7 @@ public final class ApiServer implements AutoCloseable {
 
     /** Where clients point their endpoint override; {@code http://127.0.0.1:PORT}. */
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + listener.port());
     }
 
     /**
@@ -48,13 +45,13 @@ public final class ApiServer implements AutoCloseable {
         return calls.snapshot();
     }
 
-    /** Stops listening and closes all connections, at once. The executor stays its owner's. */
+    /** Stops listening, interrupts the handlers and closes all connections; returns when no thread is left. */
     @Override
     public void close() {
-        http.stop(0);
+        listener.close();
     }
 
-    /** Collects what a server needs; {@link #executor} is the only thing without a default. */
+    /** Collects what a server needs; everything has a default. */
     public static final class Builder {
 
         private final String region;
@@ -63,7 +60,7 @@ public final class ApiServer implements AutoCloseable {
         private int port;
         private Clock clock = Clock.systemUTC();
         private RequestInterceptor interceptor = RequestInterceptor.none();
-        private Executor executor;
+        private Duration patience = Duration.ofSeconds(30);
 
         private Builder(String region, PracticeCredentials credentials) {
             this.region = Objects.requireNonNull(region);
@@ -82,7 +79,7 @@ public final class ApiServer implements AutoCloseable {
             return this;
         }
 
-        /** The wall clock that signatures are judged by; the system's by default. */
+        /** The wall clock that signatures are judged and answers dated by; the system's by default. */
         public Builder clock(Clock wallClock) {
             clock = wallClock;
             return this;
@@ -94,9 +91,9 @@ public final class ApiServer implements AutoCloseable {
             return this;
         }
 
-        /** Runs the handlers: as many calls at a time as it has threads. Stays the caller's to close. */
-        public Builder executor(Executor handlers) {
-            executor = handlers;
+        /** Wall time that a client may take to send a request, or none; 30 seconds by default. */
+        public Builder patience(Duration longest) {
+            patience = longest;
             return this;
         }
 
@@ -106,26 +103,12 @@ public final class ApiServer implements AutoCloseable {
          * @throws IOException if the port is taken
          */
         public ApiServer start() throws IOException {
-            Objects.requireNonNull(executor, "executor");
-            HttpServerSettings.apply();
             CallCounter calls = new CallCounter();
             SigV4Verifier verifier = new SigV4Verifier(region, credentials, clock);
             Dispatcher dispatcher = new Dispatcher(operations, interceptor, calls);
-            HttpServer http = HttpServer.create(new InetSocketAddress(
-                    InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
-            http.createContext("/", new ApiHandler(verifier, dispatcher));
-            http.setExecutor(executor);
-            startAsDaemon(http);
-            return new ApiServer(http, calls);
-        }
-
-        /** The JDK's dispatcher thread is a daemon only if the thread that starts it is one. */
-        private static void startAsDaemon(HttpServer http) {
-            CompletableFuture.runAsync(http::start, task -> {
-                Thread starter = new Thread(task, "practice-api-start");
-                starter.setDaemon(true);
-                starter.start();
-            }).join();
+            ApiService service = new ApiService(new ApiHandler(verifier, dispatcher), clock, patience);
+            return new ApiServer(LoopbackListener.start("practice-api", port,
+                    (client, threads) -> service.serve(client)), calls);
         }
     }
 }

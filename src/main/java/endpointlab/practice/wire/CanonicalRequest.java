@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,8 @@ final class CanonicalRequest {
     }
 
     private static String header(ApiRequest request, String name) {
-        return request.headers().getOrDefault(name, List.of()).stream()
-                .map(value -> value.strip().replaceAll(" +", " "))
+        return Arrays.stream(request.headers().getHeaders(name))
+                .map(header -> header.getValue().strip().replaceAll(" +", " "))
                 .collect(Collectors.joining(","));
     }
 

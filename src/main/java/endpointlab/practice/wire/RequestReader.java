@@ -1,13 +1,18 @@
 package endpointlab.practice.wire;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.MessageHeaders;
+import org.apache.hc.core5.http.io.HttpServerRequestHandler.ResponseTrigger;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 
 /**
  * Reads an HTTP request and refuses what no client of the practice cloud sends: other hosts than loopback (a web
@@ -16,8 +21,6 @@ import java.util.regex.Pattern;
 final class RequestReader {
 
     static final int LARGEST_BODY = 1 << 20;
-    /** So much of a refused body is still read, so that the client gets to see the answer. */
-    private static final int MOST_DISCARDED = 8 << 20;
     private static final Set<String> METHODS = Set.of("GET", "POST");
     private static final Pattern LOOPBACK = Pattern.compile("(127\\.0\\.0\\.1|localhost)(:[0-9]{1,5})?");
     private static final Pattern FORM = Pattern.compile(
@@ -27,45 +30,57 @@ final class RequestReader {
     }
 
     /**
+     * @param client is told to go on if it waits for that before it sends the body
      * @throws AwsException if the request is refused
      * @throws IOException  if the connection breaks
      */
-    static ApiRequest read(HttpExchange exchange) throws IOException {
-        Headers headers = exchange.getRequestHeaders();
-        String host = Objects.requireNonNullElse(headers.getFirst("Host"), "").toLowerCase(Locale.ROOT);
-        if (!LOOPBACK.matcher(host).matches()) {
-            throw new AwsException(403, "InvalidHost", "The practice cloud answers on 127.0.0.1 and localhost only.");
+    static ApiRequest read(ClassicHttpRequest http, ResponseTrigger client) throws IOException, HttpException {
+        if (http.getEntity() != null) {
+            http.setEntity(new RequestBody(http.getEntity()));
         }
-        String method = exchange.getRequestMethod();
-        if (!METHODS.contains(method)) {
-            throw new AwsException(405, "MethodNotAllowed", "The request method must be GET or POST.");
-        }
-        if (!Set.of("", "/").contains(exchange.getRequestURI().getRawPath())) {
-            throw new AwsException(404, "InvalidURI", "The request must be sent to the path /.");
-        }
-        byte[] body = body(exchange.getRequestBody());
-        String type = Objects.requireNonNullElse(headers.getFirst("Content-Type"), "").toLowerCase(Locale.ROOT);
-        if (body.length > 0 && !FORM.matcher(type).matches()) {
+        String[] target = http.getPath().split("\\?", 2);
+        check(http, target[0]);
+        ApiRequest request = new ApiRequest(http.getMethod(), target.length < 2 ? "" : target[1], http,
+                body(http, client));
+        if (request.body().length > 0 && !FORM.matcher(lowerCase(http, "Content-Type")).matches()) {
             throw new AwsException(415, "UnsupportedMediaType",
                     "The content type must be application/x-www-form-urlencoded in UTF-8.");
         }
-        return new ApiRequest(method, Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""),
-                headers, body);
+        return request;
     }
 
-    private static byte[] body(InputStream in) throws IOException {
-        byte[] body = in.readNBytes(LARGEST_BODY);
-        byte[] buffer = new byte[8192];
-        int discarded = 0;
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            discarded += n;
-            if (discarded >= MOST_DISCARDED) {
-                break;
+    private static void check(ClassicHttpRequest http, String path) {
+        if (!LOOPBACK.matcher(lowerCase(http, "Host")).matches()) {
+            throw new AwsException(403, "InvalidHost", "The practice cloud answers on 127.0.0.1 and localhost only.");
+        }
+        if (!METHODS.contains(http.getMethod())) {
+            throw new AwsException(405, "MethodNotAllowed", "The request method must be GET or POST.");
+        }
+        if (!path.equals("/")) {
+            throw new AwsException(404, "InvalidURI", "The request must be sent to the path /.");
+        }
+    }
+
+    private static String lowerCase(MessageHeaders headers, String name) {
+        Header header = headers.getFirstHeader(name);
+        return header == null ? "" : header.getValue().toLowerCase(Locale.ROOT);
+    }
+
+    private static byte[] body(ClassicHttpRequest http, ResponseTrigger client) throws IOException, HttpException {
+        if (http.getEntity() == null) {
+            return new byte[0];
+        }
+        if (lowerCase(http, "Expect").equals("100-continue")) {
+            client.sendInformation(new BasicClassicHttpResponse(HttpStatus.SC_CONTINUE));
+        }
+        try {
+            byte[] body = http.getEntity().getContent().readNBytes(LARGEST_BODY + 1);
+            if (body.length > LARGEST_BODY) {
+                throw new AwsException(413, "RequestEntityTooLarge", "The request body must not exceed 1 MiB.");
             }
+            return body;
+        } catch (MalformedChunkCodingException | MessageConstraintException unreadable) {
+            throw new WireErrors(AwsService.EC2).noHttp(HttpStatus.SC_BAD_REQUEST);
         }
-        if (discarded > 0) {
-            throw new AwsException(413, "RequestEntityTooLarge", "The request body must not exceed 1 MiB.");
-        }
-        return body;
     }
 }

@@ -7,8 +7,8 @@ import java.util.Locale;
  * differ in codes, statuses and texts.
  *
  * <p>Source: EC2 API Reference, "Error codes"; ELBv2 and STS API References, "Common errors"; texts seen in public
- * logs. Assumed: the text after the value in {@link #invalidValue}; HTTP 413, 403, 404 and 405 for
- * requests that AWS's front end refuses; {@code UnsupportedOperation} as ELBv2's and STS's word for an operation
+ * logs. Assumed: the text after the value in {@link #invalidValue}; HTTP 413, 403, 404 and 405, and
+ * {@link #noHttp}, for requests that AWS's front end refuses; {@code UnsupportedOperation} as ELBv2's and STS's word for an operation
  * that the practice cloud lacks.
  */
 final class WireErrors {
@@ -75,6 +75,18 @@ final class WireErrors {
     /** Source: EC2 API Reference, "Common query parameters"; status 412 from memory, not confirmed. */
     AwsException dryRun() {
         return new AwsException(412, "DryRunOperation", "Request would have succeeded, but DryRun flag is set.");
+    }
+
+    /** @param status what RFC 9110 or RFC 6585 answers to a request that breaks the rules of HTTP */
+    AwsException noHttp(int status) {
+        return switch (status) {
+            case 431 -> new AwsException(431, "RequestHeaderSectionTooLarge",
+                    "The request line or the request headers are too long.");
+            case 501 -> new AwsException(501, "NotImplemented",
+                    "The transfer encoding of the request is not implemented.");
+            case 505 -> new AwsException(505, "HttpVersionNotSupported", "The request must be sent by HTTP/1.1.");
+            default -> new AwsException("BadRequest", "The request is not well-formed HTTP.");
+        };
     }
 
     AwsException internal() {

@@ -19,8 +19,6 @@ import endpointlab.practice.world.WorldStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
@@ -40,7 +38,6 @@ public final class TestAccount implements AutoCloseable {
     public final Ec2Client ec2;
     private final ApiServer server;
     private final TestClients clients;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /** Everything is seen at once. */
     public TestAccount(Pace pace) {
@@ -63,7 +60,7 @@ public final class TestAccount implements AutoCloseable {
         Ec2Operations.register(table, cloud, machines);
         PracticeCredentials credentials = new PracticeCredentials("AKIAPRACTICE00000000", "secret");
         try {
-            server = ApiServer.builder(REGION, credentials).operations(AwsService.EC2, table).executor(threads).start();
+            server = ApiServer.builder(REGION, credentials).operations(AwsService.EC2, table).start();
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
@@ -130,6 +127,5 @@ public final class TestAccount implements AutoCloseable {
     public void close() {
         clients.close();
         server.close();
-        threads.shutdownNow();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import endpointlab.aws.AwsConnection;
+import endpointlab.aws.ForgottenSkew;
 import endpointlab.clock.Pace;
 import endpointlab.practice.PracticeCloud;
 import endpointlab.practice.PracticeOptions;
@@ -25,6 +26,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +39,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** What a real client sees of each kind of fault. The clients make one attempt per call. */
+@ExtendWith(ForgottenSkew.class)
 class FaultsTest {
 
     private static final String AMI = "resolve:ssm:/aws/service/ami-amazon-linux-latest/"

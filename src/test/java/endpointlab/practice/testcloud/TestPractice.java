@@ -23,8 +23,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -48,11 +46,6 @@ public final class TestPractice implements AutoCloseable {
     public final FakeMachines machines = new FakeMachines();
     public final NetworkFixture network = new NetworkFixture(this);
     private final Pace pace;
-    private final ExecutorService threads = Executors.newFixedThreadPool(2, task -> {
-        Thread thread = new Thread(task, "test-practice");
-        thread.setDaemon(true);
-        return thread;
-    });
     private Cloud cloud;
     private ApiServer api;
     private TestClients clients;
@@ -125,7 +118,7 @@ public final class TestPractice implements AutoCloseable {
         StsOperations.register(sts, world);
         try {
             api = ApiServer.builder(world.region, CREDENTIALS).operations(AwsService.EC2, ec2)
-                    .operations(AwsService.ELB, elb).operations(AwsService.STS, sts).executor(threads)
+                    .operations(AwsService.ELB, elb).operations(AwsService.STS, sts)
                     .interceptor(call -> interceptor.get().before(call)).start();
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
@@ -141,6 +134,5 @@ public final class TestPractice implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        threads.shutdownNow();
     }
 }

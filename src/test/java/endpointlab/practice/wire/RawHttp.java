@@ -74,6 +74,11 @@ public final class RawHttp {
     }
 
     public Reply send(String method, String target, Map<String, String> headers, byte[] body) throws IOException {
+        return send(request(method, target, headers, body));
+    }
+
+    /** A request that lets the server close the connection afterwards unless the headers say something else. */
+    byte[] request(String method, String target, Map<String, String> headers, byte[] body) {
         StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
         Map<String, String> all = new LinkedHashMap<>(Map.of("Host", endpoint.getAuthority(),
                 "Content-Length", String.valueOf(body.length), "Connection", "close"));
@@ -82,14 +87,24 @@ public final class RawHttp {
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         request.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
         request.writeBytes(body);
-        try (Socket socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
-            socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(request.toByteArray());
+        return request.toByteArray();
+    }
+
+    /** Any bytes; reads all that comes back as one answer. */
+    Reply send(byte[] request) throws IOException {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(request);
             return read(socket.getInputStream());
         }
     }
 
-    private static Reply read(InputStream in) throws IOException {
+    Socket connect() throws IOException {
+        Socket socket = new Socket(endpoint.getHost(), endpoint.getPort());
+        socket.setSoTimeout(20_000);
+        return socket;
+    }
+
+    static Reply read(InputStream in) throws IOException {
         String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         int split = text.indexOf("\r\n\r\n");
         if (split < 0) {

@@ -90,7 +90,7 @@ class SignatureTest {
     void theGlobalStsEndpointSignsForItsOwnRegion() throws IOException {
         byte[] form = "Action=GetCallerIdentity&Version=2011-06-15".getBytes(StandardCharsets.UTF_8);
         ApiServer.Builder elsewhere = ApiServer.builder("eu-west-1", TestServer.CREDENTIALS)
-                .operations(AwsService.STS, server.sts).executor(Runnable::run);
+                .operations(AwsService.STS, server.sts);
         try (ApiServer api = elsewhere.start()) {
             RawHttp global = new RawHttp(api.endpoint()).scopedTo("us-east-1", "sts");
             assertThat(global.postSigned(form).status()).isEqualTo(200);

@@ -2,11 +2,9 @@ package endpointlab.practice.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
-/** An API server with its threads and clients, for one test. */
+/** An API server with its clients, for one test. */
 final class TestServer implements AutoCloseable {
 
     static final String REGION = "us-east-1";
@@ -18,11 +16,6 @@ final class TestServer implements AutoCloseable {
     final OperationTable sts = new OperationTable();
     final ApiServer api;
     final TestClients clients;
-    private final ExecutorService threads = Executors.newFixedThreadPool(4, task -> {
-        Thread thread = new Thread(task, "test-api");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     TestServer() {
         this(builder -> builder);
@@ -33,8 +26,7 @@ final class TestServer implements AutoCloseable {
             api = settings.apply(ApiServer.builder(REGION, CREDENTIALS)
                     .operations(AwsService.EC2, ec2)
                     .operations(AwsService.ELB, elb)
-                    .operations(AwsService.STS, sts)
-                    .executor(threads)).start();
+                    .operations(AwsService.STS, sts)).start();
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
@@ -45,6 +37,5 @@ final class TestServer implements AutoCloseable {
     public void close() {
         clients.close();
         api.close();
-        threads.shutdownNow();
     }
 }

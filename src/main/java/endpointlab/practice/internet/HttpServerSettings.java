@@ -1,4 +1,4 @@
-package endpointlab.practice.wire;
+package endpointlab.practice.internet;
 
 /**
  * The switches of the JDK's HTTP server. It reads them from system properties once, when its first instance is
