@@ -22,6 +22,7 @@ public final class Ec2Operations {
         new RouteOperations(cloud).register(registrar);
         new SecurityGroupOperations(cloud).register(registrar);
         new SecurityGroupRuleOperations(cloud).register(registrar);
+        new RuleChange(cloud).register(registrar);
         new NetworkAclOperations(cloud).register(registrar);
         new NetworkInterfaceOperations(cloud).register(registrar);
         new KeyPairOperations(cloud).register(registrar);

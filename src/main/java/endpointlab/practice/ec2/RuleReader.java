@@ -1,6 +1,7 @@
 package endpointlab.practice.ec2;
 
 import endpointlab.ip.Cidr;
+import endpointlab.ip.Ipv6Cidr;
 import endpointlab.practice.wire.AwsException;
 import endpointlab.practice.world.Cloud;
 import endpointlab.practice.world.Entities.SecurityGroup;
@@ -12,15 +13,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
+import software.amazon.awssdk.services.ec2.model.Ipv6Range;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 
 /**
  * Reads the rules that an Authorize or Revoke names, one per peer, without an id.
  *
- * <p>Source: EC2 API Reference, {@code IpPermission}; error texts as seen in public logs. This cloud has no IPv6 and
- * no prefix lists and says so.
+ * <p>Source: EC2 API Reference, {@code IpPermission}; error texts as seen in public logs. This cloud has no rules of
+ * prefix lists and says so.
  */
 final class RuleReader {
 
@@ -56,8 +59,8 @@ final class RuleReader {
     }
 
     private List<SecurityGroupRule> read(SecurityGroup group, boolean egress, IpPermission permission) {
-        if (!permission.ipv6Ranges().isEmpty() || !permission.prefixListIds().isEmpty()) {
-            throw Invalid.lacking("IPv6 blocks and prefix lists");
+        if (!permission.prefixListIds().isEmpty()) {
+            throw Invalid.lacking("Prefix lists in security group rules");
         }
         String protocol = Protocols.name(Invalid.required(permission.ipProtocol(), "ipProtocol"));
         boolean all = protocol.equals(Protocols.ALL);
@@ -67,10 +70,14 @@ final class RuleReader {
         List<SecurityGroupRule> rules = new ArrayList<>();
         for (IpRange range : permission.ipRanges()) {
             rules.add(new SecurityGroupRule(null, egress, protocol, from, to, block(range.cidrIp()), null,
+                    null, description(range.description())));
+        }
+        for (Ipv6Range range : permission.ipv6Ranges()) {
+            rules.add(new SecurityGroupRule(null, egress, protocol, from, to, null, ipv6Block(range.cidrIpv6()), null,
                     description(range.description())));
         }
         for (UserIdGroupPair pair : permission.userIdGroupPairs()) {
-            rules.add(new SecurityGroupRule(null, egress, protocol, from, to, null, peer(group, pair),
+            rules.add(new SecurityGroupRule(null, egress, protocol, from, to, null, null, peer(group, pair),
                     description(pair.description())));
         }
         if (rules.isEmpty()) {
@@ -99,6 +106,13 @@ final class RuleReader {
         return Cidr.parse(text).toString();
     }
 
+    private static String ipv6Block(String text) {
+        if (text == null || !Ipv6Cidr.isValid(text)) {
+            throw Invalid.value("CIDR block " + text + " is malformed");
+        }
+        return Ipv6Cidr.canonical(text);
+    }
+
     private String peer(SecurityGroup group, UserIdGroupPair pair) {
         SecurityGroup peer = pair.groupId() == null && pair.groupName() != null
                 ? groups.inDefaultVpc(pair.groupName()) : cloud.find.securityGroup(pair.groupId());
@@ -120,12 +134,17 @@ final class RuleReader {
     /** What makes two rules the same: all but id and description. */
     static SecurityGroupRule bare(SecurityGroupRule rule) {
         return new SecurityGroupRule(null, rule.egress(), rule.protocol(), rule.fromPort(), rule.toPort(),
-                rule.cidrIpv4(), rule.referencedGroupId(), null);
+                rule.cidrIpv4(), rule.cidrIpv6(), rule.referencedGroupId(), null);
     }
 
-    /** A rule in the words of {@code InvalidPermission.Duplicate}. */
-    static String inWords(SecurityGroupRule rule) {
-        String peer = "peer: " + Objects.requireNonNullElse(rule.cidrIpv4(), rule.referencedGroupId());
+    static AwsException duplicate(SecurityGroupRule rule) {
+        return new AwsException("InvalidPermission.Duplicate",
+                "the specified rule \"" + inWords(rule) + "\" already exists");
+    }
+
+    private static String inWords(SecurityGroupRule rule) {
+        String peer = "peer: " + Stream.of(rule.cidrIpv4(), rule.cidrIpv6(), rule.referencedGroupId())
+                .filter(Objects::nonNull).findFirst().orElseThrow();
         if (Protocols.hasPorts(rule.protocol())) {
             return peer + ", " + rule.protocol().toUpperCase(Locale.ROOT) + ", from port: " + rule.fromPort()
                     + ", to port: " + rule.toPort() + ", ALLOW";

@@ -59,7 +59,7 @@ final class SecurityGroupOperations {
                                     .map(SecurityGroup::groupName).orElse(null)))
                     .withAll(prefix + "user-id", of(egress, rule -> rule.referencedGroupId() == null ? null
                             : cloud.world.accountId))
-                    .withAll(prefix + "ipv6-cidr", group -> List.of())
+                    .withAll(prefix + "ipv6-cidr", of(egress, SecurityGroupRule::cidrIpv6))
                     .withAll(prefix + "prefix-list-id", group -> List.of());
         }
         return filters;

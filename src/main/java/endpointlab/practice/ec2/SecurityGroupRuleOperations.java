@@ -108,8 +108,7 @@ final class SecurityGroupRuleOperations {
         List<SecurityGroupRule> present = group.rules().stream().map(RuleReader::bare).toList();
         for (SecurityGroupRule rule : asked) {
             if (present.contains(RuleReader.bare(rule))) {
-                throw new AwsException("InvalidPermission.Duplicate",
-                        "the specified rule \"" + RuleReader.inWords(rule) + "\" already exists");
+                throw RuleReader.duplicate(rule);
             }
         }
         long sameDirection = group.rules().stream().filter(rule -> rule.egress() == egress).count();
@@ -117,9 +116,7 @@ final class SecurityGroupRuleOperations {
             throw new AwsException("RulesPerSecurityGroupLimitExceeded",
                     "The maximum number of rules per security group has been reached.");
         }
-        List<SecurityGroupRule> added = asked.stream().map(rule -> new SecurityGroupRule(cloud.ids.next("sgr"),
-                rule.egress(), rule.protocol(), rule.fromPort(), rule.toPort(), rule.cidrIpv4(),
-                rule.referencedGroupId(), rule.description())).toList();
+        List<SecurityGroupRule> added = asked.stream().map(rule -> rule.withId(cloud.ids.next("sgr"))).toList();
         groups.putRules(group, Stream.concat(group.rules().stream(), added.stream()).toList());
         added.forEach(rule -> cloud.tags.put(rule.id(), tags));
         return added;
@@ -128,31 +125,30 @@ final class SecurityGroupRuleOperations {
     private RevokeSecurityGroupIngressResponse revokeIngress(RevokeSecurityGroupIngressRequest request) {
         List<IpPermission> permissions = orFlat(request.ipPermissions(), request.ipProtocol(), request.fromPort(),
                 request.toPort(), request.cidrIp(), request.sourceSecurityGroupName());
-        List<SecurityGroupRule> unknown = revoke(group(request.groupId(), request.groupName()), false,
+        List<IpPermission> unknown = revoke(group(request.groupId(), request.groupName()), false,
                 request.securityGroupRuleIds(), permissions);
-        return RevokeSecurityGroupIngressResponse.builder().returnValue(true)
-                .unknownIpPermissions(views.permissions(unknown)).build();
+        return RevokeSecurityGroupIngressResponse.builder().returnValue(true).unknownIpPermissions(unknown).build();
     }
 
     private RevokeSecurityGroupEgressResponse revokeEgress(RevokeSecurityGroupEgressRequest request) {
         List<IpPermission> permissions = orFlat(request.ipPermissions(), request.ipProtocol(), request.fromPort(),
                 request.toPort(), request.cidrIp(), request.sourceSecurityGroupName());
-        List<SecurityGroupRule> unknown = revoke(group(request.groupId(), null), true,
-                request.securityGroupRuleIds(), permissions);
-        return RevokeSecurityGroupEgressResponse.builder().returnValue(true)
-                .unknownIpPermissions(views.permissions(unknown)).build();
+        List<IpPermission> unknown = revoke(group(request.groupId(), null), true, request.securityGroupRuleIds(),
+                permissions);
+        return RevokeSecurityGroupEgressResponse.builder().returnValue(true).unknownIpPermissions(unknown).build();
     }
 
     /**
      * Source: EC2 API Reference: in a default VPC rules that do not exist are listed in the answer, elsewhere they
      * are an error.
      *
-     * @return rules that do not exist
+     * @return what names rules that do not exist
      */
-    private List<SecurityGroupRule> revoke(SecurityGroup group, boolean egress, List<String> ruleIds,
-                                           List<IpPermission> permissions) {
+    private List<IpPermission> revoke(SecurityGroup group, boolean egress, List<String> ruleIds,
+                                      List<IpPermission> permissions) {
         if (!ruleIds.isEmpty()) {
-            return revoke(group, ruleIds.stream().map(id -> byId(group, egress, id)).toList());
+            remove(group, ruleIds.stream().map(id -> byId(group, egress, id)).toList());
+            return List.of();
         }
         List<SecurityGroupRule> unknown = new ArrayList<>();
         List<SecurityGroupRule> named = new ArrayList<>();
@@ -165,8 +161,8 @@ final class SecurityGroupRuleOperations {
             throw new AwsException("InvalidPermission.NotFound",
                     "The specified rule does not exist in this security group.");
         }
-        revoke(group, named);
-        return unknown;
+        remove(group, named);
+        return views.permissions(unknown);
     }
 
     private SecurityGroupRule byId(SecurityGroup group, boolean egress, String id) {
@@ -174,10 +170,9 @@ final class SecurityGroupRuleOperations {
                 .orElseThrow(() -> NotFound.securityGroupRule(id));
     }
 
-    private List<SecurityGroupRule> revoke(SecurityGroup group, List<SecurityGroupRule> rules) {
+    private void remove(SecurityGroup group, List<SecurityGroupRule> rules) {
         groups.putRules(group, group.rules().stream().filter(rule -> !rules.contains(rule)).toList());
         rules.forEach(rule -> cloud.tags.forget(rule.id()));
-        return List.of();
     }
 
     private DescribeSecurityGroupRulesResponse describe(DescribeSecurityGroupRulesRequest request) {

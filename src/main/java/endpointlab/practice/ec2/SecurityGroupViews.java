@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
+import software.amazon.awssdk.services.ec2.model.Ipv6Range;
 import software.amazon.awssdk.services.ec2.model.ReferencedSecurityGroup;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 
@@ -58,7 +59,9 @@ final class SecurityGroupViews {
                 .userIdGroupPairs(alike.stream().filter(rule -> rule.referencedGroupId() != null)
                         .map(rule -> UserIdGroupPair.builder().groupId(rule.referencedGroupId())
                                 .userId(cloud.world.accountId).description(rule.description()).build()).toList())
-                .ipv6Ranges(List.of()).prefixListIds(List.of()).build();
+                .ipv6Ranges(alike.stream().filter(rule -> rule.cidrIpv6() != null).map(rule -> Ipv6Range.builder()
+                        .cidrIpv6(rule.cidrIpv6()).description(rule.description()).build()).toList())
+                .prefixListIds(List.of()).build();
     }
 
     software.amazon.awssdk.services.ec2.model.SecurityGroupRule rule(SecurityGroup group, SecurityGroupRule rule) {
@@ -69,6 +72,7 @@ final class SecurityGroupViews {
                 .groupOwnerId(cloud.world.accountId).isEgress(rule.egress()).ipProtocol(rule.protocol())
                 .fromPort(Objects.requireNonNullElse(rule.fromPort(), -1))
                 .toPort(Objects.requireNonNullElse(rule.toPort(), -1)).cidrIpv4(rule.cidrIpv4())
+                .cidrIpv6(rule.cidrIpv6())
                 .referencedGroupInfo(peer).description(rule.description()).tags(cloud.tags.list(rule.id())).build();
     }
 }

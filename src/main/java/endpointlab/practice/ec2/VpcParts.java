@@ -33,7 +33,7 @@ final class VpcParts {
         String groupId = cloud.ids.next("sg");
         cloud.world.securityGroups.put(new SecurityGroup(groupId, vpc.id(), "default",
                 "default VPC security group", true,
-                List.of(new SecurityGroupRule(cloud.ids.next("sgr"), false, "-1", null, null, null, groupId, null),
+                List.of(new SecurityGroupRule(cloud.ids.next("sgr"), false, "-1", null, null, null, null, groupId, null),
                         allOut()), vpc.createdAt()));
         cloud.world.networkAcls.put(new NetworkAcl(cloud.ids.next("acl"), vpc.id(), true,
                 List.of(aclEntry(100, false, "allow"), aclEntry(NetworkAclOperations.LAST_RULE, false, "deny"),
@@ -64,7 +64,7 @@ final class VpcParts {
 
     /** The one rule that a new security group of a VPC begins with. */
     SecurityGroupRule allOut() {
-        return new SecurityGroupRule(cloud.ids.next("sgr"), true, "-1", null, null, ANYWHERE, null, null);
+        return new SecurityGroupRule(cloud.ids.next("sgr"), true, "-1", null, null, ANYWHERE, null, null, null);
     }
 
     RouteTable mainRouteTable(String vpcId) {

@@ -65,11 +65,17 @@ public final class Entities {
     /**
      * @param protocol          {@code tcp}, {@code udp}, {@code icmp} or {@code -1}
      * @param fromPort          {@code null} if all ports
-     * @param cidrIpv4          {@code null} if the peer is a group
+     * @param cidrIpv4          {@code null} if the peer is something else
+     * @param cidrIpv6          {@code null} if the peer is something else; lets nothing pass, as no VPC here has IPv6
      * @param referencedGroupId {@code null} if the peer is a block
      */
     public record SecurityGroupRule(String id, boolean egress, String protocol, Integer fromPort, Integer toPort,
-                                    String cidrIpv4, String referencedGroupId, String description) {
+                                    String cidrIpv4, String cidrIpv6, String referencedGroupId, String description) {
+
+        public SecurityGroupRule withId(String newId) {
+            return new SecurityGroupRule(newId, egress, protocol, fromPort, toPort, cidrIpv4, cidrIpv6,
+                    referencedGroupId, description);
+        }
     }
 
     /** @param publicKey OpenSSH form; @param keyType {@code rsa} or {@code ed25519} */

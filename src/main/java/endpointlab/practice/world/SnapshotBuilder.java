@@ -76,7 +76,7 @@ public final class SnapshotBuilder {
     }
 
     private static List<NetworkSnapshot.Rule> rules(Entities.SecurityGroup group, boolean egress) {
-        return group.rules().stream().filter(rule -> rule.egress() == egress)
+        return group.rules().stream().filter(rule -> rule.egress() == egress && rule.cidrIpv6() == null)
                 .map(rule -> new NetworkSnapshot.Rule(rule.protocol(), firstPort(rule.fromPort()),
                         lastPort(rule.toPort()),
                         rule.cidrIpv4() == null ? rule.referencedGroupId() : rule.cidrIpv4()))

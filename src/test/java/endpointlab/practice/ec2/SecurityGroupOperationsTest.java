@@ -216,12 +216,51 @@ class SecurityGroupOperationsTest {
                         .ipProtocol("-1").userIdGroupPairs(pair -> pair.groupId(elsewhere)).build())));
     }
 
+    private static IpPermission tcp6(int port, String block) {
+        return IpPermission.builder().ipProtocol("tcp").fromPort(port).toPort(port)
+                .ipv6Ranges(range -> range.cidrIpv6(block)).build();
+    }
+
     @Test
-    void ipv6IsRefusedAndNotForgotten() {
+    void rulesMayNameIpv6Blocks() {
+        SecurityGroupRule rule = account.ec2.authorizeSecurityGroupIngress(r -> r.groupId(group)
+                .ipPermissions(tcp6(80, "2001:DB8:0::1/32"))).securityGroupRules().get(0);
+
+        assertThat(rule.cidrIpv6()).isEqualTo("2001:db8::/32");
+        assertThat(rule.cidrIpv4()).isNull();
+        assertThat(described().ipPermissions()).singleElement().satisfies(permission ->
+                assertThat(permission.ipv6Ranges().get(0).cidrIpv6()).isEqualTo("2001:db8::/32"));
+        assertThat(account.ec2.describeSecurityGroups(r -> r.filters(filter("ip-permission.ipv6-cidr", "2001:*")))
+                .securityGroups()).hasSize(1);
+        account.refused("InvalidPermission.Duplicate", "the specified rule \"peer: 2001:db8::/32, TCP, from port: 80, "
+                        + "to port: 80, ALLOW\" already exists",
+                ec2 -> ec2.authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(tcp6(80, "2001:db8::/32"))));
+        account.refused("InvalidParameterValue", "CIDR block 10.0.0.0/8 is malformed",
+                ec2 -> ec2.authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(tcp6(80, "10.0.0.0/8"))));
+        account.ec2.revokeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(tcp6(80, "2001:db8::/32")));
+        assertThat(described().ipPermissions()).isEmpty();
+    }
+
+    @Test
+    void ofIpv6ThereIsNoWayOutToTakeAway() {
+        IpPermission everything = IpPermission.builder().ipProtocol("-1")
+                .ipv6Ranges(range -> range.cidrIpv6("::/0")).build();
+
+        account.refused("InvalidPermission.NotFound", "The specified rule does not exist in this security group.",
+                ec2 -> ec2.revokeSecurityGroupEgress(r -> r.groupId(group).ipPermissions(everything)));
+        assertThat(described().ipPermissionsEgress()).hasSize(1);
+        String inDefault = account.ec2.createSecurityGroup(r -> r.groupName("d").description("d")).groupId();
+        assertThat(account.ec2.revokeSecurityGroupEgress(r -> r.groupId(inDefault).ipPermissions(everything))
+                .unknownIpPermissions()).singleElement().satisfies(permission ->
+                assertThat(permission.ipv6Ranges().get(0).cidrIpv6()).isEqualTo("::/0"));
+    }
+
+    @Test
+    void prefixListsAreRefusedAndNotForgotten() {
         account.refused("UnsupportedOperation",
-                "IPv6 blocks and prefix lists are not supported by the practice cloud.",
+                "Prefix lists in security group rules are not supported by the practice cloud.",
                 ec2 -> ec2.authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(IpPermission.builder()
-                        .ipProtocol("tcp").fromPort(80).toPort(80).ipv6Ranges(range -> range.cidrIpv6("::/0"))
+                        .ipProtocol("tcp").fromPort(80).toPort(80).prefixListIds(list -> list.prefixListId("pl-63a5400a"))
                         .build())));
     }
 

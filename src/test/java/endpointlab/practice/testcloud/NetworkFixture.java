@@ -73,7 +73,8 @@ public final class NetworkFixture {
     }
 
     private SecurityGroupRule rule(boolean egress, String cidr) {
-        return new SecurityGroupRule(practice.cloud().ids.next("sgr"), egress, "-1", null, null, cidr, null, null);
+        return new SecurityGroupRule(practice.cloud().ids.next("sgr"), egress, "-1", null, null, cidr, null, null,
+                null);
     }
 
     /** A running instance that wears the VPC's default group. */

@@ -15,7 +15,7 @@ final class UsedOperations {
             ReplaceRouteTableAssociation CreateRoute ReplaceRoute DeleteRoute
             CreateSecurityGroup DeleteSecurityGroup DescribeSecurityGroups DescribeSecurityGroupRules
             AuthorizeSecurityGroupIngress AuthorizeSecurityGroupEgress RevokeSecurityGroupIngress
-            RevokeSecurityGroupEgress
+            RevokeSecurityGroupEgress ModifySecurityGroupRules
             ImportKeyPair CreateKeyPair DescribeKeyPairs DeleteKeyPair
             RunInstances DescribeInstances DescribeInstanceStatus GetConsoleOutput TerminateInstances
             StartInstances StopInstances DescribeInstanceAttribute ModifyInstanceAttribute

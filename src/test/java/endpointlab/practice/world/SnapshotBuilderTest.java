@@ -52,9 +52,10 @@ class SnapshotBuilderTest {
                 List.of(new RouteTableAssociation("rtbassoc-1", null, true),
                         new RouteTableAssociation("rtbassoc-2", "subnet-1", false)), START));
         world.securityGroups.put(new SecurityGroup("sg-1", "vpc-1", "web", "d", false, List.of(
-                new SecurityGroupRule("sgr-1", false, "tcp", 80, 80, "0.0.0.0/0", null, null),
-                new SecurityGroupRule("sgr-2", false, "icmp", -1, -1, null, "sg-1", null),
-                new SecurityGroupRule("sgr-3", true, "-1", null, null, "0.0.0.0/0", null, null)), START));
+                new SecurityGroupRule("sgr-1", false, "tcp", 80, 80, "0.0.0.0/0", null, null, null),
+                new SecurityGroupRule("sgr-2", false, "icmp", -1, -1, null, null, "sg-1", null),
+                new SecurityGroupRule("sgr-4", false, "tcp", 22, 22, null, "::/0", null, null),
+                new SecurityGroupRule("sgr-3", true, "-1", null, null, "0.0.0.0/0", null, null, null)), START));
         world.networkAcls.put(new NetworkAcl("acl-1", "vpc-1", true,
                 List.of(new NetworkAclEntry(100, false, "6", "deny", "10.0.0.0/8", 1024, 2048)),
                 List.of(new NetworkAclAssociation("aclassoc-1", "subnet-1"))));

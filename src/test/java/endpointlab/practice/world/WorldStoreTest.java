@@ -52,7 +52,7 @@ class WorldStoreTest {
             world.vpcs.put(new Vpc("vpc-1", "10.0.0.0/16", false, "dopt-1", true, false, T, T.plusSeconds(1)));
             world.internetGateways.put(new InternetGateway("igw-1", null, T));
             world.securityGroups.put(new SecurityGroup("sg-1", "vpc-1", "web", "d", false, List.of(
-                    new SecurityGroupRule("sgr-1", true, "-1", null, null, "0.0.0.0/0", null, null)), T));
+                    new SecurityGroupRule("sgr-1", true, "-1", null, null, null, "::/0", null, null)), T));
             world.keyPairs.put(new KeyPair("key-1", "k", "rsa", "ssh-rsa AAAA", "ab:cd", T));
             world.instances.put(new Instance("i-1", "r-1", "ami-1", "t3.micro", "k", "ssh-rsa AAAA", "vpc-1",
                     "subnet-1", "eni-1", List.of("sg-1"), "YQ==", "token", "vol-1", T, T, T, null, null, true));
