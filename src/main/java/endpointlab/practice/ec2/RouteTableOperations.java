@@ -13,10 +13,10 @@ import endpointlab.practice.world.NotFound;
 import endpointlab.practice.world.Page;
 import endpointlab.practice.world.Registrar;
 import endpointlab.practice.world.Tags;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.AssociateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.AssociateRouteTableResponse;
 import software.amazon.awssdk.services.ec2.model.CreateRouteTableRequest;
@@ -27,6 +27,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
 import software.amazon.awssdk.services.ec2.model.DisassociateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateRouteTableResponse;
+import software.amazon.awssdk.services.ec2.model.ReplaceRouteTableAssociationRequest;
+import software.amazon.awssdk.services.ec2.model.ReplaceRouteTableAssociationResponse;
 
 /** Route tables and their associations. Source: EC2 API Reference; quota from "Amazon VPC quotas". */
 final class RouteTableOperations {
@@ -78,6 +80,7 @@ final class RouteTableOperations {
         registrar.add("DescribeRouteTables", DescribeRouteTablesRequest::builder, this::describe);
         registrar.add("DeleteRouteTable", DeleteRouteTableRequest::builder, this::delete);
         registrar.add("AssociateRouteTable", AssociateRouteTableRequest::builder, this::associate);
+        registrar.add("ReplaceRouteTableAssociation", ReplaceRouteTableAssociationRequest::builder, this::replace);
         registrar.add("DisassociateRouteTable", DisassociateRouteTableRequest::builder, this::disassociate);
     }
 
@@ -139,23 +142,53 @@ final class RouteTableOperations {
         }
         RouteTableAssociation association =
                 new RouteTableAssociation(cloud.ids.next("rtbassoc"), subnet.id(), false);
-        List<RouteTableAssociation> associations = new ArrayList<>(table.associations());
-        associations.add(association);
-        membership.put(table, associations);
+        add(table, association);
         return AssociateRouteTableResponse.builder().associationId(association.id())
+                .associationState(state -> state.state("associated")).build();
+    }
+
+    /** The subnet, or the VPC whose main route table it was, gets an association with a new id. */
+    private ReplaceRouteTableAssociationResponse replace(ReplaceRouteTableAssociationRequest request) {
+        String id = Invalid.required(request.associationId(), "associationId");
+        RouteTable before = withAssociation(id);
+        RouteTable after = cloud.find.routeTable(request.routeTableId());
+        if (!after.vpcId().equals(before.vpcId())) {
+            throw Invalid.value("Route table " + after.id() + " and route table " + before.id()
+                    + " belong to different networks");
+        }
+        RouteTableAssociation old = association(before, id);
+        RouteTableAssociation made = new RouteTableAssociation(cloud.ids.next("rtbassoc"), old.subnetId(), old.main());
+        remove(before, id);
+        add(cloud.find.routeTable(after.id()), made);
+        return ReplaceRouteTableAssociationResponse.builder().newAssociationId(made.id())
                 .associationState(state -> state.state("associated")).build();
     }
 
     private DisassociateRouteTableResponse disassociate(DisassociateRouteTableRequest request) {
         String id = Invalid.required(request.associationId(), "associationId");
-        RouteTable table = cloud.world.routeTables.where(any -> any.associations().stream()
-                .anyMatch(association -> association.id().equals(id))).stream().findFirst()
-                .orElseThrow(() -> NotFound.association(id));
-        if (table.associations().stream().anyMatch(association -> association.id().equals(id) && association.main())) {
+        RouteTable table = withAssociation(id);
+        if (association(table, id).main()) {
             throw Invalid.value("cannot disassociate the main route table association " + id);
         }
-        membership.put(table, table.associations().stream()
-                .filter(association -> !association.id().equals(id)).toList());
+        remove(table, id);
         return DisassociateRouteTableResponse.builder().build();
+    }
+
+    private RouteTable withAssociation(String id) {
+        return cloud.world.routeTables.where(any -> any.associations().stream()
+                .anyMatch(association -> association.id().equals(id))).stream().findFirst()
+                .orElseThrow(() -> NotFound.association(id));
+    }
+
+    private static RouteTableAssociation association(RouteTable table, String id) {
+        return table.associations().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private void add(RouteTable table, RouteTableAssociation association) {
+        membership.put(table, Stream.concat(table.associations().stream(), Stream.of(association)).toList());
+    }
+
+    private void remove(RouteTable table, String id) {
+        membership.put(table, table.associations().stream().filter(one -> !one.id().equals(id)).toList());
     }
 }

@@ -187,4 +187,39 @@ class RouteTableOperationsTest {
                 + "Expecting a value smaller than or equal to 100.",
                 ec2 -> ec2.describeRouteTables(r -> r.maxResults(101)));
     }
+
+    @Test
+    void aSubnetChangesToAnotherTable() {
+        String subnet = account.subnet(vpc, "10.0.1.0/24");
+        String before = account.ec2.associateRouteTable(r -> r.routeTableId(table).subnetId(subnet)).associationId();
+        String other = account.ec2.createRouteTable(r -> r.vpcId(vpc)).routeTable().routeTableId();
+
+        String after = account.ec2.replaceRouteTableAssociation(r -> r.associationId(before).routeTableId(other))
+                .newAssociationId();
+
+        assertThat(after).matches("rtbassoc-[0-9a-f]{17}").isNotEqualTo(before);
+        assertThat(described().associations()).isEmpty();
+        assertThat(account.ec2.describeRouteTables(r -> r.filters(filter("association.subnet-id", subnet)))
+                .routeTables()).extracting(RouteTable::routeTableId).containsExactly(other);
+        account.refused("InvalidAssociationID.NotFound", "The association ID '" + before + "' does not exist",
+                ec2 -> ec2.replaceRouteTableAssociation(r -> r.associationId(before).routeTableId(table)));
+        String elsewhere = account.ec2.createRouteTable(r -> r.vpcId(account.defaultVpcId())).routeTable()
+                .routeTableId();
+        account.refused("InvalidParameterValue", "Route table " + elsewhere + " and route table " + other
+                        + " belong to different networks",
+                ec2 -> ec2.replaceRouteTableAssociation(r -> r.associationId(after).routeTableId(elsewhere)));
+    }
+
+    @Test
+    void aVpcGetsAnotherMainTable() {
+        RouteTable main = account.ec2.describeRouteTables(r -> r.filters(filter("vpc-id", vpc),
+                filter("association.main", "true"))).routeTables().get(0);
+        String association = main.associations().get(0).routeTableAssociationId();
+
+        account.ec2.replaceRouteTableAssociation(r -> r.associationId(association).routeTableId(table));
+
+        assertThat(described().associations()).singleElement().satisfies(one -> assertThat(one.main()).isTrue());
+        account.ec2.deleteRouteTable(r -> r.routeTableId(main.routeTableId()));
+        account.ec2.deleteVpc(r -> r.vpcId(vpc));
+    }
 }
