@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteTarget
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeregisterTargetsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeAccountLimitsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeAccountLimitsResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeCapacityReservationRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenerAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenersRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancerAttributesRequest;
@@ -24,8 +25,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTarg
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetHealthRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Limit;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupAttributesRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RegisterTargetsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RemoveTagsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSecurityGroupsRequest;
@@ -60,8 +63,11 @@ public final class ElbOperations {
         table.add("DescribeLoadBalancerAttributes", DescribeLoadBalancerAttributesRequest::builder,
                 attributes::describe);
         table.add("ModifyLoadBalancerAttributes", ModifyLoadBalancerAttributesRequest::builder, attributes::modify);
+        table.add("DescribeCapacityReservation", DescribeCapacityReservationRequest::builder,
+                new CapacityReservations(cloud)::describe);
         table.add("CreateListener", CreateListenerRequest::builder, listeners::create);
         table.add("DescribeListeners", DescribeListenersRequest::builder, listeners::describe);
+        table.add("ModifyListener", ModifyListenerRequest::builder, listeners::modify);
         table.add("DeleteListener", DeleteListenerRequest::builder, listeners::delete);
         ListenerDetails details = new ListenerDetails(cloud);
         table.add("DescribeRules", DescribeRulesRequest::builder, details::rules);
@@ -74,6 +80,7 @@ public final class ElbOperations {
         Targets targets = new Targets(cloud);
         table.add("CreateTargetGroup", CreateTargetGroupRequest::builder, groups::create);
         table.add("DescribeTargetGroups", DescribeTargetGroupsRequest::builder, groups::describe);
+        table.add("ModifyTargetGroup", ModifyTargetGroupRequest::builder, groups::modify);
         table.add("DeleteTargetGroup", DeleteTargetGroupRequest::builder, groups::delete);
         table.add("DescribeTargetGroupAttributes", DescribeTargetGroupAttributesRequest::builder, attributes::describe);
         table.add("ModifyTargetGroupAttributes", ModifyTargetGroupAttributesRequest::builder, attributes::modify);

@@ -9,7 +9,6 @@ import endpointlab.practice.world.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerResponse;
@@ -17,18 +16,17 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteListen
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteListenerResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenersRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenersResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /**
  * TCP listeners of Network Load Balancers.
  *
- * <p>Source: CreateListener in the ELBv2 API Reference; a repeat with the same settings returns the listener that
+ * <p>Source: CreateListener and ModifyListener in the ELBv2 API Reference; a repeat with the same settings returns the listener that
  * exists. Assumed: texts that no public log showed.
  */
 final class Listeners {
-
-    private static final Set<String> PROTOCOLS_LACKING = Set.of("TLS", "UDP", "TCP_UDP", "QUIC", "TCP_QUIC");
-    private static final int LAST_PORT = 65_535;
 
     private final Cloud cloud;
     private final ElbFinder find;
@@ -46,26 +44,35 @@ final class Listeners {
 
     CreateListenerResponse create(CreateListenerRequest request) {
         LoadBalancer loadBalancer = find.loadBalancer(request.loadBalancerArn());
-        checkProtocol(request.protocolAsString());
-        int port = port(request.port());
-        TargetGroup group = find.targetGroup(targetGroupArn(request.defaultActions()));
+        ListenerSettings.checkProtocol(request.protocolAsString());
+        int port = ListenerSettings.port(request.port());
+        TargetGroup group = groupOf(request.defaultActions(), loadBalancer);
         Map<String, String> wishedTags = ElbTags.read(request.tags());
-        if (!group.vpcId().equals(loadBalancer.vpcId())) {
-            throw ElbErrors.invalidConfiguration("Target group '" + group.id() + "' is not in the VPC '"
-                    + loadBalancer.vpcId() + "' of the load balancer");
-        }
         List<Listener> others = find.listenersOf(loadBalancer);
         Optional<Listener> samePort = others.stream().filter(one -> one.port() == port).findFirst();
         if (samePort.isPresent()) {
-            return answer(samePort.filter(one -> one.targetGroupArn().equals(group.id())).orElseThrow(() ->
-                    new AwsException("DuplicateListener", "A listener already exists on this port for this load "
-                            + "balancer '" + loadBalancer.id() + "'")));
+            return answer(samePort.filter(one -> one.targetGroupArn().equals(group.id()))
+                    .orElseThrow(() -> duplicate(loadBalancer)));
         }
         checkUse(group, loadBalancer);
         if (others.size() >= ElbLimit.LISTENERS.most()) {
             throw ElbErrors.tooMany("TooManyListeners", "listeners for this load balancer");
         }
         return answer(make(loadBalancer, port, group, wishedTags));
+    }
+
+    private TargetGroup groupOf(List<Action> actions, LoadBalancer loadBalancer) {
+        TargetGroup group = find.targetGroup(ListenerSettings.targetGroupArn(actions));
+        if (!group.vpcId().equals(loadBalancer.vpcId())) {
+            throw ElbErrors.invalidConfiguration("Target group '" + group.id() + "' is not in the VPC '"
+                    + loadBalancer.vpcId() + "' of the load balancer");
+        }
+        return group;
+    }
+
+    private static AwsException duplicate(LoadBalancer loadBalancer) {
+        return new AwsException("DuplicateListener", "A listener already exists on this port for this load balancer '"
+                + loadBalancer.id() + "'");
     }
 
     private Listener make(LoadBalancer loadBalancer, int port, TargetGroup group, Map<String, String> wishedTags) {
@@ -86,53 +93,28 @@ final class Listeners {
         }
     }
 
-    private static void checkProtocol(String protocol) {
-        if (protocol == null) {
-            throw ElbErrors.validation("A listener protocol must be specified");
+    /** What the request doesn't name stays as it was. */
+    ModifyListenerResponse modify(ModifyListenerRequest request) {
+        Listener before = find.listener(request.listenerArn());
+        LoadBalancer loadBalancer = find.loadBalancer(before.loadBalancerArn());
+        if (request.protocolAsString() != null) {
+            ListenerSettings.checkProtocol(request.protocolAsString());
         }
-        if (PROTOCOLS_LACKING.contains(protocol)) {
-            throw ElbErrors.lacking("Listeners with protocol '" + protocol + "'");
+        int port = request.port() == null ? before.port() : ListenerSettings.port(request.port());
+        TargetGroup group = request.defaultActions().isEmpty() ? find.targetGroup(before.targetGroupArn())
+                : groupOf(request.defaultActions(), loadBalancer);
+        if (find.listenersOf(loadBalancer).stream().anyMatch(one -> !one.id().equals(before.id())
+                && one.port() == port)) {
+            throw duplicate(loadBalancer);
         }
-        if (!protocol.equals("TCP")) {
-            throw ElbErrors.validation(
-                    "Listener protocol '" + protocol + "' must be one of 'UDP, TCP, TCP_UDP, TLS'");
+        checkUse(group, loadBalancer);
+        Listener after = new Listener(before.id(), loadBalancer.id(), before.protocol(), port, group.id());
+        cloud.world.listeners.put(after);
+        if (!group.id().equals(before.targetGroupArn())) {
+            schedule.groupInUse(group, loadBalancer);
+            forgetIfUnused(before.targetGroupArn());
         }
-    }
-
-    private static int port(Integer port) {
-        if (port == null) {
-            throw ElbErrors.validation("A listener port must be specified");
-        }
-        if (port < 1 || port > LAST_PORT) {
-            throw ElbErrors.validation("1 validation error detected: Value '" + port + "' at 'port' failed to satisfy "
-                    + "constraint: Member must be between 1 and " + LAST_PORT);
-        }
-        return port;
-    }
-
-    private static String targetGroupArn(List<Action> actions) {
-        if (actions.size() != 1) {
-            throw ElbErrors.validation("Exactly one default action must be specified");
-        }
-        Action action = actions.get(0);
-        if (!"forward".equals(action.typeAsString())) {
-            throw new AwsException("InvalidLoadBalancerAction",
-                    "Actions of type '" + action.typeAsString() + "' are not supported for network load balancers");
-        }
-        List<String> groups = action.forwardConfig() == null ? List.of()
-                : action.forwardConfig().targetGroups().stream().map(TargetGroupTuple::targetGroupArn).toList();
-        if (groups.size() > ElbLimit.TARGET_GROUPS_PER_ACTION.most()) {
-            throw ElbErrors.lacking("Actions with more than one target group");
-        }
-        String arn = action.targetGroupArn() != null ? action.targetGroupArn()
-                : groups.stream().findFirst().orElse(null);
-        if (arn == null) {
-            throw ElbErrors.validation("A target group ARN must be specified for a forward action");
-        }
-        if (!groups.isEmpty() && !groups.contains(arn)) {
-            throw ElbErrors.validation("The target groups of 'TargetGroupArn' and 'ForwardConfig' must be the same");
-        }
-        return arn;
+        return ModifyListenerResponse.builder().listeners(show(after)).build();
     }
 
     DescribeListenersResponse describe(DescribeListenersRequest request) {
@@ -156,8 +138,12 @@ final class Listeners {
     void delete(Listener listener) {
         cloud.world.listeners.remove(listener.id());
         cloud.tags.forget(listener.id());
-        cloud.world.targetGroups.find(listener.targetGroupArn())
-                .filter(group -> find.listenersWith(group).isEmpty()).ifPresent(schedule::groupUnused);
+        forgetIfUnused(listener.targetGroupArn());
+    }
+
+    private void forgetIfUnused(String targetGroupArn) {
+        cloud.world.targetGroups.find(targetGroupArn).filter(group -> find.listenersWith(group).isEmpty())
+                .ifPresent(schedule::groupUnused);
     }
 
     private static CreateListenerResponse answer(Listener listener) {

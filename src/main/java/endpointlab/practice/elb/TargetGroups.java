@@ -13,8 +13,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteTarget
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteTargetGroupResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupsResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupResponse;
 
-/** Target groups: create, describe, delete. Source: ELBv2 API Reference. */
+/** Target groups: create, describe, change their health check, delete. Source: ELBv2 API Reference. */
 final class TargetGroups {
 
     private final Cloud cloud;
@@ -60,6 +62,13 @@ final class TargetGroups {
             return cloud.world.targetGroups.where(group -> used.contains(group.id()));
         }
         return cloud.world.targetGroups.all();
+    }
+
+    ModifyTargetGroupResponse modify(ModifyTargetGroupRequest request) {
+        TargetGroup group = find.targetGroup(request.targetGroupArn());
+        TargetGroup changed = group.withHealthCheck(HealthCheckSettings.changed(group.healthCheck(), request));
+        cloud.world.targetGroups.put(changed);
+        return ModifyTargetGroupResponse.builder().targetGroups(show(changed)).build();
     }
 
     /** A group that doesn't exist is no error; targets in it don't hold it. */

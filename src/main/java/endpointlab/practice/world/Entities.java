@@ -198,6 +198,11 @@ public final class Entities {
                     createdAt);
         }
 
+        public TargetGroup withHealthCheck(HealthCheck newHealthCheck) {
+            return new TargetGroup(id, name, protocol, port, vpcId, targetType, newHealthCheck, attributes, targets,
+                    createdAt);
+        }
+
         public TargetGroup withAttributes(Map<String, String> newAttributes) {
             return new TargetGroup(id, name, protocol, port, vpcId, targetType, healthCheck, newAttributes, targets,
                     createdAt);

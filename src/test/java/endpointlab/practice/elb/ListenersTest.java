@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ListenerNotFoundException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerRequest;
 
 /** Listeners through a real client. */
 class ListenersTest {
@@ -131,6 +132,66 @@ class ListenersTest {
             practice.world.listeners.put(new Entities.Listener("l" + port, balancer, "TCP", port, group));
         }
         refused("TooManyListeners", "maximum number of listeners", request -> request.port(51));
+    }
+
+    @Test
+    void portAndTargetGroupCanBeChanged() {
+        Listener made = create(request -> { });
+        String other = group("other", vpc);
+        Listener changed = modify(made, request -> request.port(8080).defaultActions(forward(other)));
+        assertThat(changed.listenerArn()).isEqualTo(made.listenerArn());
+        assertThat(changed.port()).isEqualTo(8080);
+        assertThat(changed.defaultActions().get(0).targetGroupArn()).isEqualTo(other);
+        assertThat(practice.elb().describeListeners(request -> request.loadBalancerArn(balancer)).listeners())
+                .containsExactly(changed);
+        practice.elb().deleteTargetGroup(request -> request.targetGroupArn(group));
+        assertThat(modify(made, request -> request.protocol("TCP"))).isEqualTo(changed);
+        assertRefused("ListenerNotFound", "One or more listeners not found", () -> practice.elb().modifyListener(
+                request -> request.listenerArn(made.listenerArn() + "0").port(81)));
+    }
+
+    private Listener modify(Listener listener, Consumer<ModifyListenerRequest.Builder> change) {
+        return practice.elb().modifyListener(request -> change.accept(request.listenerArn(listener.listenerArn())))
+                .listeners().get(0);
+    }
+
+    @Test
+    void aChangeMustMakeSense() {
+        Listener made = create(request -> { });
+        create(request -> request.port(81));
+        String elsewhere = group("elsewhere", practice.network.vpc("10.5.0.0/16"));
+        String taken = group("taken", vpc);
+        String second = balancer("lb2");
+        create(request -> request.loadBalancerArn(second).defaultActions(forward(taken)));
+        assertRefused("DuplicateListener", "A listener already exists on this port",
+                () -> modify(made, request -> request.port(81)));
+        assertRefused("InvalidConfigurationRequest", "is not in the VPC",
+                () -> modify(made, request -> request.defaultActions(forward(elsewhere))));
+        assertRefused("TargetGroupAssociationLimit", "more than one load balancer: " + taken,
+                () -> modify(made, request -> request.defaultActions(forward(taken))));
+        assertRefused("UnsupportedOperation", "Listeners with protocol 'TLS'",
+                () -> modify(made, request -> request.protocol("TLS")));
+        assertRefused("ValidationError", "between 1 and 65535", () -> modify(made, request -> request.port(0)));
+        assertThat(practice.elb().describeListeners(request -> request.listenerArns(made.listenerArn())).listeners())
+                .containsExactly(made);
+    }
+
+    @Test
+    void targetsAreCheckedInTheGroupThatIsSentTo() {
+        String instance = practice.network.instance(practice.world.subnets.where(one -> one.vpcId().equals(vpc))
+                .get(0).id());
+        String other = group("other", vpc);
+        List.of(group, other).forEach(arn -> practice.elb().registerTargets(request -> request.targetGroupArn(arn)
+                .targets(target -> target.id(instance))));
+        Listener made = create(request -> { });
+        assertThat(List.of(health(group), health(other))).containsExactly("initial", "unused");
+        modify(made, request -> request.defaultActions(forward(other)));
+        assertThat(List.of(health(group), health(other))).containsExactly("unused", "initial");
+    }
+
+    private String health(String arn) {
+        return practice.elb().describeTargetHealth(request -> request.targetGroupArn(arn)).targetHealthDescriptions()
+                .get(0).targetHealth().stateAsString();
     }
 
     @Test

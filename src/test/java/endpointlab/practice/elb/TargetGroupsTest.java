@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Limit;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ResourceInUseException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
@@ -122,6 +123,33 @@ class TargetGroupsTest {
                 () -> practice.elb().describeTargetGroups(request -> request.targetGroupArns("x")));
         assertRefused("ValidationError", "Only one of", () -> practice.elb().describeTargetGroups(
                 request -> request.names("a").targetGroupArns(byName.targetGroupArn())));
+    }
+
+    @Test
+    void itsHealthCheckCanBeChanged() {
+        TargetGroup made = create(request -> request.healthCheckIntervalSeconds(20).healthyThresholdCount(3));
+        TargetGroup changed = practice.elb().modifyTargetGroup(request -> request
+                .targetGroupArn(made.targetGroupArn()).healthCheckIntervalSeconds(15).healthCheckPort("8080"))
+                .targetGroups().get(0);
+        assertThat(changed).isEqualTo(made.toBuilder().healthCheckIntervalSeconds(15).healthCheckPort("8080").build());
+        assertThat(practice.elb().describeTargetGroups(request -> request.names("MyNetwork-TG")).targetGroups())
+                .containsExactly(changed);
+        assertNotChanged(changed, "ValidationError", "smaller than or equal to the interval",
+                request -> request.healthCheckIntervalSeconds(5));
+        assertNotChanged(changed, "UnsupportedOperation", "Health checks with protocol 'HTTP'",
+                request -> request.healthCheckProtocol("HTTP"));
+        assertNotChanged(changed, "ValidationError", "cannot be disabled",
+                request -> request.healthCheckEnabled(false));
+        assertRefused("TargetGroupNotFound", "One or more target groups not found", () -> practice.elb()
+                .modifyTargetGroup(request -> request.targetGroupArn(made.targetGroupArn() + "0")));
+    }
+
+    private void assertNotChanged(TargetGroup group, String code, String text,
+                                  Consumer<ModifyTargetGroupRequest.Builder> change) {
+        assertRefused(code, text, () -> practice.elb().modifyTargetGroup(request -> change.accept(
+                request.targetGroupArn(group.targetGroupArn()))));
+        assertThat(practice.elb().describeTargetGroups(request -> request.names(group.targetGroupName()))
+                .targetGroups()).containsExactly(group);
     }
 
     @Test

@@ -35,7 +35,7 @@ final class UsedOperations {
 
     private static final List<String> ELB = """
             CreateLoadBalancer DescribeLoadBalancers DeleteLoadBalancer DescribeLoadBalancerAttributes
-            ModifyLoadBalancerAttributes SetSubnets SetSecurityGroups
+            ModifyLoadBalancerAttributes SetSubnets SetSecurityGroups DescribeCapacityReservation
             CreateTargetGroup DescribeTargetGroups ModifyTargetGroup DeleteTargetGroup DescribeTargetGroupAttributes
             ModifyTargetGroupAttributes RegisterTargets DeregisterTargets DescribeTargetHealth
             CreateListener DescribeListeners ModifyListener DeleteListener
