@@ -5,6 +5,7 @@ import endpointlab.practice.world.Invalid;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
+import software.amazon.awssdk.services.ec2.model.Placement;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
 /**
@@ -24,7 +25,7 @@ record LaunchRequest(String subnetId, String zone, List<String> groupIds, List<S
     /** @throws AwsException {@code InvalidParameterCombination}, {@code InvalidParameterValue} */
     static LaunchRequest of(RunInstancesRequest request) {
         refuseWhatIsMissing(request);
-        String zone = request.placement() == null ? null : request.placement().availabilityZone();
+        String zone = zone(request.placement());
         if (request.networkInterfaces().isEmpty()) {
             return new LaunchRequest(request.subnetId(), zone, request.securityGroupIds(), request.securityGroups(),
                     null, request.privateIpAddress(), "", false);
@@ -36,6 +37,12 @@ record LaunchRequest(String subnetId, String zone, List<String> groupIds, List<S
         List<String> groups = new ArrayList<>(primary.groups());
         return new LaunchRequest(primary.subnetId(), zone, groups, List.of(), primary.associatePublicIpAddress(),
                 primary.privateIpAddress(), primary.description() == null ? "" : primary.description(), true);
+    }
+
+    /** An empty name, as Terraform sends it, asks for none. */
+    private static String zone(Placement placement) {
+        String name = placement == null ? null : placement.availabilityZone();
+        return name == null || name.isEmpty() ? null : name;
     }
 
     /** What AWS has and this cloud lacks is refused, so that nobody believes it was done. */

@@ -143,4 +143,14 @@ class LaunchChecksTest {
         refused("InvalidParameterValue", "'vpc' is not a valid taggable resource type for this operation.",
                 r -> r.tagSpecifications(t -> t.resourceType("vpc").tags(tag -> tag.key("a").value("b"))));
     }
+
+    @Test
+    void anEmptyNameOfAZoneAsksForNone() {
+        assertThat(account.ec2.runInstances(publicInstance(subnet).toBuilder()
+                .placement(place -> place.availabilityZone("")).build()).instances()).hasSize(1);
+        account.refused("InvalidParameterValue", "The availability zone 'us-east-1b' does not match the zone of "
+                        + "subnet '" + subnet + "'",
+                ec2 -> ec2.runInstances(publicInstance(subnet).toBuilder()
+                        .placement(place -> place.availabilityZone("us-east-1b")).build()));
+    }
 }
