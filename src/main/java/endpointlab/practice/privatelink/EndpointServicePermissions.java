@@ -4,6 +4,7 @@ import endpointlab.practice.wire.AwsException;
 import endpointlab.practice.world.Cloud;
 import endpointlab.practice.world.Entities.EndpointService;
 import endpointlab.practice.world.Filters;
+import endpointlab.practice.world.Ids;
 import endpointlab.practice.world.Page;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +55,8 @@ final class EndpointServicePermissions {
         cloud.world.endpointServices.put(service.withAllowedPrincipals(List.copyOf(allowed)));
         return ModifyVpcEndpointServicePermissionsResponse.builder().returnValue(true)
                 .addedPrincipals(added.stream().map(principal -> AddedPrincipal.builder().principal(principal)
-                        .principalType(type(principal)).serviceId(service.id()).build()).toList()).build();
+                        .principalType(type(principal)).serviceId(service.id())
+                        .servicePermissionId(permissionId(service, principal)).build()).toList()).build();
     }
 
     DescribeVpcEndpointServicePermissionsResponse describe(DescribeVpcEndpointServicePermissionsRequest request) {
@@ -68,8 +70,13 @@ final class EndpointServicePermissions {
                 principal -> principal, request.maxResults(), request.nextToken(), Page.Limits.ENDPOINTS);
         return DescribeVpcEndpointServicePermissionsResponse.builder().nextToken(page.nextToken())
                 .allowedPrincipals(page.rows().stream().map(principal -> AllowedPrincipal.builder()
-                        .principal(principal).principalType(type(principal)).serviceId(service.id()).build())
-                        .toList()).build();
+                        .principal(principal).principalType(type(principal)).serviceId(service.id())
+                        .servicePermissionId(permissionId(service, principal)).build()).toList()).build();
+    }
+
+    /** A permission has no id of its own in the world, so it is given one that follows from whom it allows what. */
+    private static String permissionId(EndpointService service, String principal) {
+        return Ids.shared("vpce-svc-perm", service.id() + " " + principal);
     }
 
     private static void check(String principal) {

@@ -140,6 +140,7 @@ class EndpointServicesTest extends PrivateLinkLab {
                 .removeAllowedPrincipals("*"));
         assertThat(practice.ec2().describeVpcEndpointServicePermissions(request -> request.serviceId(id))
                 .allowedPrincipals()).extracting(AllowedPrincipal::principal).containsExactly(root);
+        aPermissionHasAnId(id, "arn:aws:iam::123456789012:role/other", root);
         assertRefused("InvalidParameter", "Invalid Principal: 'somebody'", () -> practice.ec2()
                 .modifyVpcEndpointServicePermissions(request -> request.serviceId(id)
                         .addAllowedPrincipals("somebody")));
@@ -147,6 +148,19 @@ class EndpointServicesTest extends PrivateLinkLab {
                 .modifyVpcEndpointServicePermissions(request -> request.serviceId(id)));
         assertRefused("InvalidVpcEndpointServiceId.NotFound", "does not exist", () -> practice.ec2()
                 .describeVpcEndpointServicePermissions(request -> request.serviceId("vpce-svc-0")));
+    }
+
+    private void aPermissionHasAnId(String serviceId, String added, String before) {
+        String given = practice.ec2().modifyVpcEndpointServicePermissions(request -> request.serviceId(serviceId)
+                .addAllowedPrincipals(added)).addedPrincipals().get(0).servicePermissionId();
+        assertThat(given).matches("vpce-svc-perm-[0-9a-f]{17}");
+        assertThat(practice.ec2().describeVpcEndpointServicePermissions(request -> request.serviceId(serviceId))
+                .allowedPrincipals()).satisfiesExactlyInAnyOrder(
+                one -> assertThat(one.servicePermissionId()).isEqualTo(given),
+                one -> {
+                    assertThat(one.principal()).isEqualTo(before);
+                    assertThat(one.servicePermissionId()).isNotEqualTo(given);
+                });
     }
 
     @Test
