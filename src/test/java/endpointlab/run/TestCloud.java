@@ -2,6 +2,7 @@ package endpointlab.run;
 
 import endpointlab.clock.LabClock;
 import endpointlab.clock.Pace;
+import endpointlab.network.Flow;
 import endpointlab.practice.ec2.DefaultVpc;
 import endpointlab.practice.ec2.Ec2Operations;
 import endpointlab.practice.elb.ElbOperations;
@@ -24,6 +25,7 @@ import endpointlab.practice.world.World;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -129,6 +131,11 @@ public final class TestCloud implements AutoCloseable {
         @Override
         public boolean isListening(String instanceId, int port) {
             return up.contains(instanceId) && listening.get().getAsBoolean();
+        }
+
+        @Override
+        public OptionalInt httpStatus(Flow flow, String path) {
+            return OptionalInt.empty();
         }
     }
 }

@@ -14,16 +14,16 @@ final class ElbValues {
     }
 
     /**
-     * @param served the one word that the practice cloud has a behaviour for
+     * @param served the words that the practice cloud has a behaviour for
      * @param what   for texts, such as {@code Target groups of type}
      */
-    static void word(String word, String parameter, Set<String> known, String served, String what) {
+    static void word(String word, String parameter, Set<String> known, Set<String> served, String what) {
         if (!known.contains(word)) {
             throw ElbErrors.validation("1 validation error detected: Value '" + word + "' at '" + parameter
                     + "' failed to satisfy constraint: Member must satisfy enum value set: " + known.stream()
                     .sorted().toList());
         }
-        if (!word.equals(served)) {
+        if (!served.contains(word)) {
             throw ElbErrors.lacking(what + " '" + word + "'");
         }
     }

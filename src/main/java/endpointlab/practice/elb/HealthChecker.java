@@ -2,8 +2,6 @@ package endpointlab.practice.elb;
 
 import endpointlab.network.Flow;
 import endpointlab.network.NetworkSnapshot;
-import endpointlab.network.Path;
-import endpointlab.network.ReachabilityJudge;
 import endpointlab.practice.machine.Machines;
 import endpointlab.practice.world.Cloud;
 import endpointlab.practice.world.Entities.HealthCheck;
@@ -29,12 +27,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks the health of all targets on the lab clock: a check passes if the network lets the load balancer's node in
- * the target's zone reach the target and something there listens on the port.
+ * Checks the health of all targets on the lab clock.
  *
  * <p>Checks run at {@code checksStartAt} and once each interval after it. One tick does all that have fallen due since
- * the tick before, so that at a fast pace a state changes at the right lab time, give or take a tick. Checks that
- * change nothing leave the world untouched.
+ * the tick before, by a single probe, so that at a fast pace a state changes at the right lab time, give or take a tick.
+ * Checks that change nothing leave the world untouched.
  *
  * <p>Checks missed while the practice cloud was closed are made up for a target that was never found healthy or
  * unhealthy, and dropped for the others. So start it when the machines are up again.
@@ -47,8 +44,7 @@ public final class HealthChecker implements AutoCloseable {
     private static final long LONGEST_TICK_MILLIS = 250;
 
     private final Cloud cloud;
-    private final Machines machines;
-    private final ReachabilityJudge judge = new ReachabilityJudge();
+    private final HealthProbe probe;
     private final SnapshotBuilder snapshots;
     private final Future<?> ticking;
     /** Lab time of each target's latest check; only the ticking thread uses it. */
@@ -56,7 +52,7 @@ public final class HealthChecker implements AutoCloseable {
 
     private HealthChecker(Cloud cloud, Machines machines, ScheduledExecutorService scheduler) {
         this.cloud = cloud;
-        this.machines = machines;
+        this.probe = new HealthProbe(machines);
         this.snapshots = new SnapshotBuilder(cloud.world);
         long period = Math.max(SHORTEST_TICK_MILLIS,
                 Math.min(LONGEST_TICK_MILLIS, cloud.clock.toWall(TICK).toMillis()));
@@ -85,8 +81,8 @@ public final class HealthChecker implements AutoCloseable {
         }
     }
 
-    /** @param checks how many checks are due; @param flow what each of them tries */
-    private record Due(Key key, int checks, Flow flow) {
+    /** @param checks how many checks are due; @param flow what each of them tries, by the settings */
+    private record Due(Key key, int checks, Flow flow, HealthCheck settings) {
     }
 
     private record Round(List<Due> due, NetworkSnapshot snapshot) {
@@ -96,8 +92,9 @@ public final class HealthChecker implements AutoCloseable {
         try {
             Round round = cloud.world.locked(this::round);
             if (!round.due().isEmpty()) {
-                Map<Due, Boolean> results = new HashMap<>();
-                round.due().forEach(due -> results.put(due, passes(due, round.snapshot())));
+                Map<Due, HealthProbe.Result> results = new HashMap<>();
+                round.due().forEach(due -> results.put(due,
+                        probe.check(round.snapshot(), due.flow(), due.settings())));
                 cloud.world.locked(() -> results.forEach(this::apply));
             }
         } catch (RuntimeException failed) {
@@ -118,7 +115,7 @@ public final class HealthChecker implements AutoCloseable {
                     int checks = checksBetween(latest, now, group.healthCheck());
                     checked.put(key, latest.plus(interval(group).multipliedBy(checks)));
                     flow(group, target, loadBalancer.get()).filter(flow -> checks > 0)
-                            .ifPresent(flow -> due.add(new Due(key, checks, flow)));
+                            .ifPresent(flow -> due.add(new Due(key, checks, flow, group.healthCheck())));
                 }
             }
         }
@@ -163,15 +160,10 @@ public final class HealthChecker implements AutoCloseable {
                 Flow.tcp(new Flow.FromLoadBalancer(loadBalancer.id(), az), ip, port)));
     }
 
-    private boolean passes(Due due, NetworkSnapshot snapshot) {
-        return judge.judge(snapshot, due.flow()).outcome() instanceof Path.Delivered arrived
-                && machines.isListening(arrived.instanceId(), arrived.port());
-    }
-
-    private void apply(Due due, boolean passed) {
+    private void apply(Due due, HealthProbe.Result result) {
         cloud.world.targetGroups.find(due.key().targetGroupArn()).ifPresent(group -> {
             List<Target> after = group.targets().stream().map(target -> Key.of(group, target).equals(due.key())
-                    ? checked(target, group.healthCheck(), due.checks(), passed) : target).toList();
+                    ? checked(target, group.healthCheck(), due.checks(), result) : target).toList();
             if (!after.equals(group.targets())) {
                 cloud.world.targetGroups.put(group.withTargets(after));
             }
@@ -179,18 +171,19 @@ public final class HealthChecker implements AutoCloseable {
     }
 
     /** The target after {@code checks} checks with the same result. */
-    private static Target checked(Target target, HealthCheck check, int checks, boolean passed) {
+    private static Target checked(Target target, HealthCheck check, int checks, HealthProbe.Result result) {
         if (target.checksStartAt() == null) {
             return target;
         }
+        boolean passed = result.passed();
         String goal = passed ? TargetHealth.HEALTHY : TargetHealth.UNHEALTHY;
         if (target.health().equals(goal)) {
-            return target.withHealth(goal, 0);
+            return target.withHealth(goal, 0, result.failedStatus());
         }
         int before = passed ? Math.max(target.streak(), 0) : Math.max(-target.streak(), 0);
         int needed = passed ? check.healthyThreshold() : check.unhealthyThreshold();
         int streak = (int) Math.min((long) before + checks, needed);
-        return streak == needed ? target.withHealth(goal, 0)
-                : target.withHealth(target.health(), passed ? streak : -streak);
+        return streak == needed ? target.withHealth(goal, 0, result.failedStatus())
+                : target.withHealth(target.health(), passed ? streak : -streak, result.failedStatus());
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
 
 /**
- * CreateTargetGroup for TCP groups of instances with TCP health checks.
+ * CreateTargetGroup for TCP groups of instances with TCP or HTTP health checks.
  *
  * <p>Source: CreateTargetGroup in the ELBv2 API Reference; a repeat with the same name and settings returns the group
  * that exists. Assumed: tags are no part of these settings, and texts that no public log showed.
@@ -60,11 +60,11 @@ final class TargetGroupCreation {
     private TargetGroup read(CreateTargetGroupRequest request) {
         String name = ElbNames.targetGroup(request.name());
         String type = Objects.requireNonNullElse(request.targetTypeAsString(), "instance");
-        ElbValues.word(type, "targetType", TARGET_TYPES, "instance", "Target groups of type");
+        ElbValues.word(type, "targetType", TARGET_TYPES, Set.of("instance"), "Target groups of type");
         if (request.protocolAsString() == null) {
             throw ElbErrors.validation("A protocol must be specified");
         }
-        ElbValues.word(request.protocolAsString(), "protocol", ElbValues.PROTOCOLS, "TCP",
+        ElbValues.word(request.protocolAsString(), "protocol", ElbValues.PROTOCOLS, Set.of("TCP"),
                 "Target groups with protocol");
         if (request.port() == null) {
             throw ElbErrors.validation("A port must be specified");

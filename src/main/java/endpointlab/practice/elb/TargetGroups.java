@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteTarget
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteTargetGroupResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupsResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Matcher;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupResponse;
 
@@ -91,6 +92,8 @@ final class TargetGroups {
                 .targetGroupArn(group.id()).targetGroupName(group.name()).protocol(group.protocol())
                 .port(group.port()).vpcId(group.vpcId()).targetType(group.targetType()).ipAddressType("ipv4")
                 .healthCheckEnabled(true).healthCheckProtocol(check.protocol()).healthCheckPort(check.port())
+                .healthCheckPath(check.path())
+                .matcher(check.matcher() == null ? null : Matcher.builder().httpCode(check.matcher()).build())
                 .healthCheckIntervalSeconds(check.intervalSeconds())
                 .healthCheckTimeoutSeconds(check.timeoutSeconds())
                 .healthyThresholdCount(check.healthyThreshold())

@@ -1,6 +1,7 @@
 package endpointlab.practice.machine;
 
 import endpointlab.clock.LabClock;
+import endpointlab.network.Flow;
 import endpointlab.practice.internet.DataPlane;
 import endpointlab.practice.world.Timing;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,6 +100,11 @@ public final class MachinePark implements Machines, AutoCloseable {
     @Override
     public boolean isListening(String instanceId, int port) {
         return surroundings.plane().listeners().loopbackPort(instanceId, port).isPresent();
+    }
+
+    @Override
+    public OptionalInt httpStatus(Flow flow, String path) {
+        return HealthCheckRequest.status(surroundings.plane(), flow, path);
     }
 
     private Optional<Machine> find(String instanceId) {

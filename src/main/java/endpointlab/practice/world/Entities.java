@@ -184,9 +184,15 @@ public final class Entities {
             implements Entity {
     }
 
-    /** Health check settings in AWS's terms, in seconds and counts. */
-    public record HealthCheck(String protocol, String port, String path, int intervalSeconds, int timeoutSeconds,
-                              int healthyThreshold, int unhealthyThreshold) {
+    /**
+     * Health check settings in AWS's terms, in seconds and counts.
+     *
+     * @param protocol {@code TCP} or {@code HTTP}
+     * @param path     {@code null} unless the protocol is HTTP
+     * @param matcher  the HTTP codes of a healthy target, such as {@code 200,300-399}; {@code null} as the path
+     */
+    public record HealthCheck(String protocol, String port, String path, String matcher, int intervalSeconds,
+                              int timeoutSeconds, int healthyThreshold, int unhealthyThreshold) {
     }
 
     public record TargetGroup(String id, String name, String protocol, int port, String vpcId, String targetType,
@@ -214,33 +220,36 @@ public final class Entities {
      * @param health        what the health checks have found: {@code initial}, {@code healthy} or {@code unhealthy}
      * @param streak        consecutive checks that speak for another {@code health}: passed ones count up from 0,
      *                      failed ones down
+     * @param failedStatus  the HTTP status for which the latest check failed; {@code null} if it passed or failed for
+     *                      another reason
      * @param drainingUntil from then on it is no longer registered; {@code null} unless it was deregistered
      * @param servesUntil   until then the load balancer's nodes send new connections to it though it was deregistered
      */
     public record Target(String instanceId, int port, Instant registeredAt, Instant checksStartAt, String health,
-                         int streak, Instant drainingUntil, Instant servesUntil) {
+                         int streak, Integer failedStatus, Instant drainingUntil, Instant servesUntil) {
 
         /** A target that is being registered. */
         public Target(String instanceId, int port, Instant registeredAt) {
-            this(instanceId, port, registeredAt, null, "initial", 0, null, null);
+            this(instanceId, port, registeredAt, null, "initial", 0, null, null, null);
         }
 
         public Target withChecksFrom(Instant time) {
-            return new Target(instanceId, port, registeredAt, time, "initial", 0, drainingUntil, servesUntil);
+            return new Target(instanceId, port, registeredAt, time, "initial", 0, null, drainingUntil, servesUntil);
         }
 
-        public Target withHealth(String newHealth, int newStreak) {
-            return new Target(instanceId, port, registeredAt, checksStartAt, newHealth, newStreak, drainingUntil,
-                    servesUntil);
+        public Target withHealth(String newHealth, int newStreak, Integer newFailedStatus) {
+            return new Target(instanceId, port, registeredAt, checksStartAt, newHealth, newStreak, newFailedStatus,
+                    drainingUntil, servesUntil);
         }
 
         public Target draining(Instant until, Instant serves) {
-            return new Target(instanceId, port, registeredAt, checksStartAt, health, streak, until, serves);
+            return new Target(instanceId, port, registeredAt, checksStartAt, health, streak, failedStatus, until,
+                    serves);
         }
 
         /** As the load balancer's nodes know it while they haven't learnt of its deregistration. */
         public Target notDraining() {
-            return new Target(instanceId, port, registeredAt, checksStartAt, health, streak, null, null);
+            return new Target(instanceId, port, registeredAt, checksStartAt, health, streak, failedStatus, null, null);
         }
     }
 

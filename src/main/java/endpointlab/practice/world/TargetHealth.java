@@ -93,7 +93,10 @@ public record TargetHealth(String state, String reason, String description) {
     private static TargetHealth checked(Target target, Instant now) {
         return switch (target.health()) {
             case HEALTHY -> new TargetHealth(HEALTHY, null, null);
-            case UNHEALTHY -> new TargetHealth(UNHEALTHY, "Target.FailedHealthChecks", "Health checks failed");
+            case UNHEALTHY -> target.failedStatus() == null
+                    ? new TargetHealth(UNHEALTHY, "Target.FailedHealthChecks", "Health checks failed")
+                    : new TargetHealth(UNHEALTHY, "Target.ResponseCodeMismatch",
+                            "Health checks failed with these codes: [" + target.failedStatus() + "]");
             default -> target.checksStartAt() == null || now.isBefore(target.checksStartAt())
                     ? new TargetHealth(INITIAL, "Elb.RegistrationInProgress", "Target registration is in progress")
                     : new TargetHealth(INITIAL, "Elb.InitialHealthChecking", "Initial health checks in progress");

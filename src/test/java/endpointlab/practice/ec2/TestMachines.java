@@ -1,9 +1,11 @@
 package endpointlab.practice.ec2;
 
+import endpointlab.network.Flow;
 import endpointlab.practice.machine.MachineSpec;
 import endpointlab.practice.machine.Machines;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -32,5 +34,10 @@ public final class TestMachines implements Machines {
     @Override
     public boolean isListening(String instanceId, int port) {
         return false;
+    }
+
+    @Override
+    public OptionalInt httpStatus(Flow flow, String path) {
+        return OptionalInt.empty();
     }
 }

@@ -100,8 +100,8 @@ class TargetGroupsTest {
     void whatThePracticeCloudLacksIsSaid() {
         assertNotMade("UnsupportedOperation", "protocol 'HTTP'", request -> request.protocol("HTTP"));
         assertNotMade("UnsupportedOperation", "type 'ip'", request -> request.targetType("ip"));
-        assertNotMade("UnsupportedOperation", "Health checks with protocol 'HTTP'",
-                request -> request.healthCheckProtocol("HTTP"));
+        assertNotMade("UnsupportedOperation", "Health checks with protocol 'HTTPS'",
+                request -> request.healthCheckProtocol("HTTPS"));
         assertNotMade("UnsupportedOperation", "'ipv6'", request -> request.ipAddressType("ipv6"));
     }
 
@@ -136,12 +136,35 @@ class TargetGroupsTest {
                 .containsExactly(changed);
         assertNotChanged(changed, "ValidationError", "smaller than or equal to the interval",
                 request -> request.healthCheckIntervalSeconds(5));
-        assertNotChanged(changed, "UnsupportedOperation", "Health checks with protocol 'HTTP'",
-                request -> request.healthCheckProtocol("HTTP"));
+        assertNotChanged(changed, "ValidationError", "path is not supported",
+                request -> request.healthCheckPath("/"));
         assertNotChanged(changed, "ValidationError", "cannot be disabled",
                 request -> request.healthCheckEnabled(false));
         assertRefused("TargetGroupNotFound", "One or more target groups not found", () -> practice.elb()
                 .modifyTargetGroup(request -> request.targetGroupArn(made.targetGroupArn() + "0")));
+    }
+
+    @Test
+    void healthChecksMayUseHttp() {
+        TargetGroup made = create(request -> request.healthCheckProtocol("HTTP"));
+        assertThat(made.healthCheckPath()).isEqualTo("/");
+        assertThat(made.matcher().httpCode()).isEqualTo("200-399");
+        assertThat(made.healthCheckTimeoutSeconds()).isEqualTo(6);
+        TargetGroup changed = practice.elb().modifyTargetGroup(request -> request
+                .targetGroupArn(made.targetGroupArn()).healthCheckPath("/health?deep=1")
+                .matcher(matcher -> matcher.httpCode("200,202-204"))).targetGroups().get(0);
+        assertThat(changed.healthCheckPath()).isEqualTo("/health?deep=1");
+        assertThat(changed.matcher().httpCode()).isEqualTo("200,202-204");
+        assertNotChanged(changed, "ValidationError", "must begin with a '/'",
+                request -> request.healthCheckPath("health"));
+        assertNotChanged(changed, "ValidationError", "must begin with a '/'",
+                request -> request.healthCheckPath("/a b"));
+        List.of("600", "200-", "ok", "").forEach(codes -> assertNotChanged(changed, "ValidationError",
+                "must be within '200-599'", request -> request.matcher(matcher -> matcher.httpCode(codes))));
+        TargetGroup tcp = practice.elb().modifyTargetGroup(request -> request.targetGroupArn(made.targetGroupArn())
+                .healthCheckProtocol("TCP")).targetGroups().get(0);
+        assertThat(tcp.healthCheckPath()).isNull();
+        assertThat(tcp.matcher()).isNull();
     }
 
     private void assertNotChanged(TargetGroup group, String code, String text,

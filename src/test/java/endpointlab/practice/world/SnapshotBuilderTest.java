@@ -131,7 +131,7 @@ class SnapshotBuilderTest {
                 after(150)));
         world.listeners.put(new Listener("listener", "lb", "TCP", 80, "tg"));
         world.targetGroups.put(new TargetGroup("tg", "tg", "TCP", 80, "vpc-1", "instance", null, Map.of(),
-                List.of(new Target("i-1", 80, START, START, "healthy", 0, null, null),
-                        new Target("i-2", 80, START, START, "healthy", 0, after(30), after(20))), START));
+                List.of(new Target("i-1", 80, START, START, "healthy", 0, null, null, null),
+                        new Target("i-2", 80, START, START, "healthy", 0, null, after(30), after(20))), START));
     }
 }

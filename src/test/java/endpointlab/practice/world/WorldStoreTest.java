@@ -58,7 +58,7 @@ class WorldStoreTest {
                     "subnet-1", "eni-1", List.of("sg-1"), "YQ==", "token", "vol-1", T, T, T, null, null, true));
             world.listeners.put(new Listener("arn:listener", "arn:lb", "TCP", 80, "arn:tg"));
             world.targetGroups.put(new TargetGroup("arn:tg", "tg", "TCP", 80, "vpc-1", "instance",
-                    new HealthCheck("TCP", "traffic-port", null, 10, 10, 5, 2), Map.of("a", "b"),
+                    new HealthCheck("HTTP", "traffic-port", "/", "200-399", 10, 6, 5, 2), Map.of("a", "b"),
                     List.of(new Target("i-1", 80, T).draining(T, T)), T));
             world.endpointServices.put(new EndpointService("vpce-svc-1", "name", List.of("arn:lb"), true,
                     List.of("us-east-1a"), List.of(), "t", T, T, null, null));
