@@ -163,8 +163,7 @@ interface=$(ask ec2 describe-vpc-endpoints --vpc-endpoint-ids "$endpoint" --quer
 address=$(ask ec2 describe-network-interfaces --network-interface-ids "$interface" \
     --query 'NetworkInterfaces[0].PrivateIpAddress')
 public=$(ask ec2 describe-instances --instance-ids "$customer" --query 'Reservations[0].Instances[0].PublicIpAddress')
-is "$(ssh -F none -i key.pem -o BatchMode=yes -o IdentitiesOnly=yes -o LogLevel=ERROR -o UserKnownHostsFile=known \
-    -o StrictHostKeyChecking=accept-new -o "ProxyCommand=$PRACTICE_CONNECT" "ec2-user@$public" "curl -s http://$address")" "$PAGE"
+is "$(bash "$(dirname "$0")/page_through_endpoint.sh" key.pem "$public" "$address")" "$PAGE"
 
 # A learner's questions.
 is "$(ask ec2 describe-vpcs --filters 'Name=tag:Name,Values=Service_*' --query 'Vpcs[].VpcId')" "$vpc1"

@@ -47,16 +47,23 @@ final class Stranger implements AutoCloseable {
 
     /** Runs a command until it ends. */
     Ran run(List<String> command) throws IOException, InterruptedException {
+        return run(command, Map.of());
+    }
+
+    /** As {@link #run(List)}, with environment variables of the program's own. */
+    Ran run(List<String> command, Map<String, String> more) throws IOException, InterruptedException {
         Path out = Files.createTempFile(directory, "out", ".txt");
         Path err = Files.createTempFile(directory, "err", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
                 .redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().keySet().removeIf(Stranger::isOfTheRealWorld);
         builder.environment().putAll(surroundings());
+        builder.environment().putAll(more);
         Process process = builder.start();
         try {
             assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("%s ended in time", command).isTrue();
         } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
         return new Ran(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8),
@@ -65,7 +72,8 @@ final class Stranger implements AutoCloseable {
 
     private static boolean isOfTheRealWorld(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
-        return upper.endsWith("_PROXY") || upper.startsWith("AWS_") || upper.startsWith("PYTHON");
+        return upper.endsWith("_PROXY") || upper.startsWith("AWS_") || upper.startsWith("PYTHON")
+                || upper.startsWith("TF_");
     }
 
     private Map<String, String> surroundings() {
