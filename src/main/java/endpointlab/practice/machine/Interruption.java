@@ -20,13 +20,16 @@ final class Interruption {
         Thread.interrupted();
     }
 
-    /** @return whether a command was running */
-    synchronized boolean interrupt() {
-        if (running == null) {
-            return false;
+    /** Whether a command runs now. */
+    synchronized boolean isRunning() {
+        return running != null;
+    }
+
+    /** Does nothing if no command is running any more. */
+    synchronized void interrupt() {
+        if (running != null) {
+            running.interrupt();
         }
-        running.interrupt();
-        return true;
     }
 
     /** The client has gone: what runs is interrupted and nothing runs any more. */

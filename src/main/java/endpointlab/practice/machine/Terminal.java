@@ -53,9 +53,7 @@ final class Terminal implements AutoCloseable {
     private void listen() {
         try {
             for (int next = in.read(); next >= 0; next = in.read()) {
-                if (hear(next)) {
-                    out.write(CTRL_C_SHOWN);
-                }
+                hear(next);
             }
         } catch (IOException clientGone) {
             LOG.debug("a terminal has gone", clientGone);
@@ -64,17 +62,18 @@ final class Terminal implements AutoCloseable {
         }
     }
 
-    /** @return whether it was a Ctrl-C that ended what runs */
-    private boolean hear(int next) {
+    private void hear(int next) throws IOException {
         synchronized (typed) {
-            if (next == CTRL_C && interruption.interrupt()) {
-                return true;
+            if (next != CTRL_C || !interruption.isRunning()) {
+                if (typed.size() < TYPED_AHEAD) {
+                    typed.add(next);
+                }
+                return;
             }
-            if (typed.size() < TYPED_AHEAD) {
-                typed.add(next);
-            }
-            return false;
         }
+        // First, as a terminal of Linux does: the prompt comes as soon as what runs has ended.
+        out.write(CTRL_C_SHOWN);
+        interruption.interrupt();
     }
 
     /**
