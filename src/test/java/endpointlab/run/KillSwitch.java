@@ -4,7 +4,6 @@ import endpointlab.aws.AwsConnection;
 import endpointlab.lab.KeyFiles;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -93,7 +92,7 @@ final class KillSwitch {
     }
 
     private <C> C around(Class<C> face, C client, Function<AwsRequest, String> subject) {
-        return face.cast(Proxy.newProxyInstance(face.getClassLoader(), new Class<?>[] {face}, (proxy, method, args) -> {
+        return WrappedClient.of(face, (proxy, method, args) -> {
             if (args == null || args.length != 1 || !(args[0] instanceof AwsRequest request)) {
                 return method.invoke(client, args);
             }
@@ -106,7 +105,7 @@ final class KillSwitch {
             } finally {
                 pass("unseen " + call);
             }
-        }));
+        });
     }
 
     /** Key files with a point before and after each write. */
