@@ -14,9 +14,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Timer;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 
 /** Who may use whom; each rule says why. */
@@ -106,6 +108,12 @@ class ArchitectureTest {
     static final ArchRule fxThread = noClasses().that().doNotHaveSimpleName("FxThread")
             .should().callMethod(Platform.class, "runLater", Runnable.class)
             .because("one bridge coalesces what the engine tells, or a quick lab would drown the screen");
+
+    @ArchTest
+    static final ArchRule backgroundWorkHasItsExecutor = noClasses()
+            .should().callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
+            .orShould().callMethod(CompletableFuture.class, "runAsync", Runnable.class)
+            .because("the common pool may have one thread only, where a second task that blocks waits for the first");
 
     @ArchTest
     static final ArchRule viewModels = noClasses().that().resideInAPackage("endpointlab.ui..")

@@ -3,6 +3,7 @@ package endpointlab.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import endpointlab.OwnThread;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +26,7 @@ class CodePromptTest {
     void aQuestionThatTheJavaFxThreadNeverHearsEndsWithTheWindow() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CodePrompt prompt = new CodePrompt(serial -> fail("there is no JavaFX thread"), question -> asked.countDown());
-        CompletableFuture<Optional<String>> answer = CompletableFuture.supplyAsync(() -> prompt.code(DEVICE));
+        CompletableFuture<Optional<String>> answer = OwnThread.supply(() -> prompt.code(DEVICE));
         assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(answer).isNotDone();
         prompt.close();

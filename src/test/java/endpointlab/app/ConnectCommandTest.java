@@ -2,6 +2,7 @@ package endpointlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import endpointlab.OwnThread;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ class ConnectCommandTest {
         Terminal terminal = new Terminal(home);
         terminal.in = new ByteArrayInputStream(sent);
         try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(() -> echo(proxy, sent.length));
+            CompletableFuture<byte[]> received = OwnThread.supply(() -> echo(proxy, sent.length));
 
             int exit = terminal.type("connect", "10.1.1.5", "22", "--socks", "127.0.0.1:" + proxy.getLocalPort());
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import endpointlab.OwnThread;
 import endpointlab.aws.AwsConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -35,7 +36,7 @@ class PracticeCloudCommandTest {
     void serve() {
         server = new Terminal(directory.resolve("cloud"));
         terminal = new Terminal(directory.resolve("lab"));
-        serving = CompletableFuture.supplyAsync(() -> server.type("practice-cloud", "--pace", "instant"));
+        serving = OwnThread.supply(() -> server.type("practice-cloud", "--pace", "instant"));
         await().until(() -> server.out().endsWith("\n"));
         cloud = Terminal.parse(server.out().strip());
         System.setProperty("aws.accessKeyId", cloud.get("accessKeyId").asText());

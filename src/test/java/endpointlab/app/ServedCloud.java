@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import endpointlab.OwnThread;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ final class ServedCloud implements AutoCloseable {
         words[1] = "--pace";
         words[2] = "instant";
         System.arraycopy(options, 0, words, 3, options.length);
-        serving = CompletableFuture.supplyAsync(() -> server.type(words));
+        serving = OwnThread.supply(() -> server.type(words));
         await().atMost(Duration.ofSeconds(60)).until(() -> server.out().endsWith("\n"));
         line = Terminal.parse(server.out().strip());
     }

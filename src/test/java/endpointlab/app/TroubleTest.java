@@ -3,6 +3,7 @@ package endpointlab.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import endpointlab.OwnThread;
 import endpointlab.aws.AwsConnection;
 import java.io.IOException;
 import java.net.URI;
@@ -98,7 +99,7 @@ class TroubleTest {
     @Test
     void editingTheFileSwitchesFaultsWhileTheCloudRuns() throws Exception {
         write(NONE);
-        CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(
+        CompletableFuture<Integer> exit = OwnThread.supply(
                 () -> terminal.type("practice-cloud", "--faults", file.toString()));
         Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> terminal.out().contains("\n") || exit.isDone());
         JsonNode cloud = terminal.last();

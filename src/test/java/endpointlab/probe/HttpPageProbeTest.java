@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import endpointlab.OwnThread;
 import endpointlab.clock.Cancellation;
 import endpointlab.clock.LabClock;
 import endpointlab.clock.Pace;
@@ -140,7 +141,7 @@ class HttpPageProbeTest {
                 dialled.incrementAndGet();
                 return to((InetSocketAddress) silent.getLocalSocketAddress());
             };
-            CompletableFuture<CheckResult> run = CompletableFuture.supplyAsync(() -> probe().run(request("80")));
+            CompletableFuture<CheckResult> run = OwnThread.supply(() -> probe().run(request("80")));
             await().until(() -> dialled.get() > 0);
 
             cancellation.cancel();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import endpointlab.OwnThread;
 import endpointlab.clock.Cancellation;
 import endpointlab.clock.LabClock;
 import endpointlab.clock.Pace;
@@ -66,7 +67,7 @@ class SocksDialerTest {
     @Test
     void cancellingEndsTheWaitAtOnce() throws Exception {
         try (ScriptedSocks proxy = new ScriptedSocks(ScriptedSocks.SILENT)) {
-            CompletableFuture<Void> opening = CompletableFuture.runAsync(() -> open(proxy));
+            CompletableFuture<Void> opening = OwnThread.run(() -> open(proxy));
             proxy.requests.take();
 
             cancellation.cancel();

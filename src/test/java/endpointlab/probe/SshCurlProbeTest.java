@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.greaterThan;
 
+import endpointlab.OwnThread;
 import endpointlab.clock.Cancellation;
 import endpointlab.clock.LabClock;
 import endpointlab.clock.Pace;
@@ -302,7 +303,7 @@ class SshCurlProbeTest {
     void cancellingEndsARunningCommandWithinASecond() throws Exception {
         instance.answer = command -> new Reply(-1, "", "");
         ProbeRequest request = request(instance.console());
-        CompletableFuture<CheckResult> run = CompletableFuture.supplyAsync(() -> probe().run(request));
+        CompletableFuture<CheckResult> run = OwnThread.supply(() -> probe().run(request));
         await().until(() -> !instance.commands.isEmpty());
 
         cancellation.cancel();
@@ -314,7 +315,7 @@ class SshCurlProbeTest {
     void cancellingEndsTheWaitForTheConsole() {
         AtomicInteger asked = new AtomicInteger();
         ProbeRequest request = request(() -> asked.incrementAndGet() < 0 ? null : "");
-        CompletableFuture<CheckResult> run = CompletableFuture.supplyAsync(() -> probe().run(request));
+        CompletableFuture<CheckResult> run = OwnThread.supply(() -> probe().run(request));
         await().untilAtomic(asked, greaterThan(0));
 
         cancellation.cancel();
