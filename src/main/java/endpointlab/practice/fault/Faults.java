@@ -37,9 +37,14 @@ public final class Faults implements RequestInterceptor {
         script = new RunningScript(next, place.cloud().now());
     }
 
+    /**
+     * How far a replica lags behind in what it sees, and again how old an answer is that it still gives: as the one
+     * may come on top of the other, each has half of what the script allows.
+     */
     private Optional<Visibility.Lag> lag() {
         RunningScript now = script;
-        return now.isEmpty() ? Optional.empty() : now.lag(place.cloud().now());
+        return now.isEmpty() ? Optional.empty() : now.lag(place.cloud().now())
+                .map(lag -> new Visibility.Lag(lag.longest().dividedBy(2), lag.share()));
     }
 
     /** The clock that the practice cloud judges signatures by. */

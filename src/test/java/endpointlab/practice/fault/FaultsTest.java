@@ -297,6 +297,25 @@ class FaultsTest {
         assertThat(outcomesOfManyCalls(() -> String.valueOf(vpcs()))).containsExactlyInAnyOrder("1", "2");
     }
 
+    /** A replica that doesn't see yet and one that answers as before don't add up. */
+    @Test
+    void afterTheLagEveryCallSees() throws InterruptedException {
+        faults("{'kind': 'eventual-consistency', 'lag': '300s'}");
+        Instant sent = cloud.clock().now();
+        String vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
+        Instant surely = cloud.clock().now().plusSeconds(300);
+        Set<Boolean> early = new HashSet<>();
+        Set<Boolean> late = new HashSet<>();
+        for (Instant now = sent; now.isBefore(surely.plusSeconds(300)); now = cloud.clock().now()) {
+            boolean sees = ec2.describeVpcs().vpcs().stream().anyMatch(each -> each.vpcId().equals(vpc));
+            (now.isBefore(surely) ? early : late).add(sees);
+            // So that the answers that are kept reach back far enough.
+            cloud.clock().sleep(Duration.ofSeconds(10));
+        }
+        assertThat(early).contains(false);
+        assertThat(late).containsExactly(true);
+    }
+
     @Test
     void changesAreSeenByOneCallAndNotByTheNext() {
         String vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
