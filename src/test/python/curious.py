@@ -20,6 +20,10 @@ MORE = """DescribeAccountAttributes DescribeAddresses DescribeNatGateways Descri
     DescribeVpcPeeringConnections DescribeTransitGatewayVpcAttachments DescribeFlowLogs DescribeSnapshots
     DescribeLaunchTemplates DescribeVpcEndpointConnectionNotifications""".split()
 
+# What old models document: filters of EC2-Classic, which is gone, and misprints.
+RETIRED = {"DescribeInstances group-id", "DescribeInstances group-name", "DescribeAvailabilityZones parent-zoneID",
+           "DescribeAvailabilityZones parent-zoneName"}
+
 
 def main():
     lab = Lab()
@@ -124,7 +128,8 @@ def one_after_the_other_is_described(lab):
     elb.describe_load_balancers()
     elb.describe_target_groups(LoadBalancerArn=lab.balancer)
     elb.describe_listeners(LoadBalancerArn=lab.balancer)
-    elb.describe_listener_attributes(ListenerArn=lab.listener)
+    if knows(elb, "describe_listener_attributes"):
+        elb.describe_listener_attributes(ListenerArn=lab.listener)
     rule = only(elb.describe_rules(ListenerArn=lab.listener)["Rules"])
     expect.assertEqual(elb.describe_rules(RuleArns=[rule["RuleArn"]])["Rules"], [rule])
     elb.describe_load_balancer_attributes(LoadBalancerArn=lab.balancer)
@@ -138,15 +143,22 @@ def one_after_the_other_is_described(lab):
     expect.assertEqual(only(unknown["TargetHealthDescriptions"])["TargetHealth"]["Reason"], "Target.NotRegistered")
 
 
+def knows(client, operation):
+    """Whether this boto3 is new enough."""
+    return hasattr(client, operation)
+
+
 def every_documented_filter_is_known(lab):
     """botocore's service model names the filters in its documentation."""
+    unknown = []
     for operation in ANYTHING + ["DescribeNatGateways", "DescribeAddresses", "DescribeVpcPeeringConnections"]:
         parameter = filter_parameter(lab.ec2, operation)
         for name in documented_filters(lab.ec2, operation):
             try:
                 call(lab.ec2, operation, **{parameter: by(name, "no such value")})
-            except ClientError as error:
-                raise AssertionError(f"{operation} doesn't know its filter {name}: {error}") from error
+            except ClientError:
+                unknown.append(f"{operation} {name}")
+    expect.assertEqual([], [each for each in unknown if each not in RETIRED])
 
 
 def filters_find_what_they_name(lab):
