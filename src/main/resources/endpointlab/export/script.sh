@@ -99,7 +99,7 @@ make() {
     if [ -n "${!making:-}" ]; then
         case $kind in
             # Made twice with the same name or token, these are the same.
-            load_balancer | target_group | listener | instance | route_table | endpoint_service | vpc_endpoint) ;;
+            load_balancer | target_group | listener | instance | endpoint_service | vpc_endpoint) ;;
             *)
                 sleep "$POLL"
                 id=$(find_"$kind" "$resource")

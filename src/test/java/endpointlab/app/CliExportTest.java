@@ -144,6 +144,16 @@ class CliExportTest {
         }
     }
 
+    /** Debian 12 has an AWS CLI of 2022, whose create-route-table knows no token yet. */
+    @Test
+    void onlyTheOldestOptionsAreUsed() throws Exception {
+        String script = Files.readString(export(), StandardCharsets.UTF_8).replace("\\\n", "");
+
+        assertThat(script.lines().filter(line -> line.contains("--client-token"))).hasSize(4).allMatch(line ->
+                line.contains("run-instances") || line.contains("create-vpc-endpoint"));
+        assertThat(script).contains("aws ec2 create-route-table");
+    }
+
     @Test
     void bashAndShellcheckFindNothing() throws Exception {
         Path script = export();
