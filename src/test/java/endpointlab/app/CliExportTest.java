@@ -1,15 +1,14 @@
 package endpointlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import endpointlab.Needs;
 import endpointlab.aws.AwsConnection;
 import endpointlab.clock.Pace;
 import endpointlab.practice.PracticeCloud;
 import endpointlab.practice.PracticeOptions;
 import endpointlab.practice.policy.Policy;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +44,7 @@ class CliExportTest {
     @Test
     void theRealAwsCliCarriesItOutUnderTheExportedPolicyThoughKilledOnceAndLeavesNothing() throws Exception {
         for (String program : ALL.split(" ")) {
-            assumeTrue(there(program), program + " isn't installed here, so the exported script isn't run");
+            Needs.program(program, "the exported script isn't run");
         }
         Path script = export("--lang", "en");
         Terminal terminal = new Terminal(directory.resolve("home"));
@@ -158,7 +156,7 @@ class CliExportTest {
     void bashAndShellcheckFindNothing() throws Exception {
         Path script = export();
         assertThat(start(List.of("bash", "-n", script.toString()), Map.of()).err()).isEmpty();
-        assumeTrue(there("shellcheck"), "shellcheck isn't installed here");
+        Needs.program("shellcheck", "the exported script isn't judged by it");
         Ran checked = start(List.of("shellcheck", script.toString()), Map.of());
         assertThat(checked.out()).isEmpty();
         assertThat(checked.exit()).isZero();
@@ -213,11 +211,6 @@ class CliExportTest {
         Path file = Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
         return folder;
-    }
-
-    private static boolean there(String program) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private Ran run(Path script, Map<String, String> surroundings, String... arguments) throws Exception {

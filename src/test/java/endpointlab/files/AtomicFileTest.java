@@ -2,8 +2,8 @@ package endpointlab.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import endpointlab.Needs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +69,7 @@ class AtomicFileTest {
 
     @Test
     void ownerOnlyEvenOverALooserFile() throws Exception {
-        assumeTrue(directory.getFileSystem().supportedFileAttributeViews().contains("posix"), "POSIX rights");
+        Needs.posixRights("it isn't looked at who may read the file");
         Path file = directory.resolve("key.pem");
         Files.writeString(file, "old", StandardCharsets.UTF_8);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));

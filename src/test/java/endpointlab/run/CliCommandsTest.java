@@ -2,19 +2,17 @@ package endpointlab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import endpointlab.Needs;
 import endpointlab.lab.ResourceSpec;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,8 +75,7 @@ class CliCommandsTest {
 
     @Test
     void theRealAwsCliUnderstandsThem() throws Exception {
-        Assumptions.assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "aws"))), "there is no AWS CLI here");
+        Needs.program("aws", "our commands aren't judged by the AWS CLI");
         Map<String, ResourceSpec> oneOfEachKind = new LinkedHashMap<>();
         practice.lab.resources().forEach(spec -> oneOfEachKind.put(spec.kind(), spec));
         StringBuilder script = new StringBuilder("set -e\necho 'ssh-ed25519 AAAA' > public-key.pub\n");

@@ -2,6 +2,7 @@ package endpointlab.strangers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import endpointlab.Needs;
 import endpointlab.clock.Pace;
 import endpointlab.strangers.Stranger.Ran;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class AwsCliTest {
     @Test
     void theWholeLabIsDoneAndNothingIsLeft() throws Exception {
         for (String program : List.of("aws", "bash", "ssh")) {
-            Stranger.assumeThere(program, "the AWS CLI");
+            Needs.program(program, "the AWS CLI isn't tried on the practice cloud");
         }
         try (Stranger stranger = new Stranger(directory, FAST)) {
             Ran ran = stranger.run(List.of("bash",

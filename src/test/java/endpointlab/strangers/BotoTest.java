@@ -3,6 +3,7 @@ package endpointlab.strangers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import endpointlab.Needs;
 import endpointlab.clock.Pace;
 import endpointlab.strangers.Stranger.Ran;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class BotoTest {
     @ValueSource(strings = {"whole_lab.py", "curious.py"})
     void theScriptIsContent(String script) throws Exception {
         for (String program : List.of("python3", "ssh", "curl")) {
-            Stranger.assumeThere(program, "boto3");
+            Needs.program(program, "boto3 isn't tried on the practice cloud");
         }
         try (Stranger stranger = new Stranger(directory, QUICK)) {
             assumeTrue(stranger.run(List.of("python3", "-c", "import boto3")).exit() == 0,

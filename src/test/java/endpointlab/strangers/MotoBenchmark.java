@@ -2,6 +2,7 @@ package endpointlab.strangers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import endpointlab.Needs;
 import endpointlab.clock.Pace;
 import endpointlab.hostile.HttpWire;
 import endpointlab.hostile.SignedForms;
@@ -43,7 +44,7 @@ class MotoBenchmark {
 
     @Test
     void theSameRequestToBoth() throws Exception {
-        Stranger.assumeThere("moto_server", "moto's speed");
+        Needs.program("moto_server", "its speed isn't measured");
         try (Stranger stranger = new Stranger(directory, Pace.INSTANT)) {
             int port = freePort();
             Process moto = new ProcessBuilder("moto_server", "-H", "127.0.0.1", "-p", String.valueOf(port))

@@ -1,17 +1,14 @@
 package endpointlab.strangers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import endpointlab.clock.Pace;
 import endpointlab.practice.PracticeCloud;
 import endpointlab.practice.PracticeOptions;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,13 +33,6 @@ final class Stranger implements AutoCloseable {
 
     /** How a process ended. */
     record Ran(int exit, String out, String err) {
-    }
-
-    /** Says by name what is missing, instead of passing. */
-    static void assumeThere(String program, String whatFor) {
-        assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
-                program + " isn't on this machine, so " + whatFor + " isn't tried on the practice cloud here");
     }
 
     /** Runs a command until it ends. */

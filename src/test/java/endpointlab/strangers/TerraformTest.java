@@ -3,6 +3,7 @@ package endpointlab.strangers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import endpointlab.Needs;
 import endpointlab.aws.AwsConnection;
 import endpointlab.clock.Pace;
 import endpointlab.practice.PracticeCloud;
@@ -38,7 +39,7 @@ class TerraformTest {
     @Test
     void theWholeLabIsAppliedChangedTakenOverAndDestroyed() throws Exception {
         for (String program : List.of("terraform", "bash", "ssh", "ssh-keygen")) {
-            Stranger.assumeThere(program, "Terraform");
+            Needs.program(program, "Terraform isn't tried on the practice cloud");
         }
         try (Stranger stranger = new Stranger(directory, FAST); AwsConnection aws = connection(stranger.cloud)) {
             Terraform terraform = new Terraform(stranger, directory.resolve("lab"),

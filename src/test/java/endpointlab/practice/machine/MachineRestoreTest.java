@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.KeyPair;
 import com.jcraft.jsch.Session;
+import endpointlab.Needs;
 import endpointlab.clock.Pace;
 import endpointlab.network.LabIds;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,7 +126,7 @@ class MachineRestoreTest {
 
     @Test
     void filesAreForTheOwnerAlone() throws Exception {
-        Assumptions.assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        Needs.posixRights("it isn't looked at who may read the machines' files");
         try (PracticeNet net = open()) {
             net.launch(LabIds.WEB, LabIds.WEB_IP, "");
             net.awaitListening(LabIds.WEB, 22);

@@ -2,25 +2,22 @@ package endpointlab.practice.machine;
 
 import static endpointlab.network.LabIds.*;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.jcraft.jsch.KeyPair;
+import endpointlab.Needs;
 import endpointlab.clock.Pace;
 import endpointlab.practice.internet.SocksClient;
 import endpointlab.practice.internet.SocksRelay;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -43,11 +40,6 @@ class OpenSshTest {
         if (net != null) {
             net.close();
         }
-    }
-
-    private static boolean isInstalled(String program) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private Path keyFile(KeyPair key) throws Exception {
@@ -74,8 +66,8 @@ class OpenSshTest {
     @ParameterizedTest
     @ValueSource(ints = {KeyPair.RSA, KeyPair.ED25519})
     void logsInAndRunsCurl(int keyType) throws Exception {
-        assumeTrue(isInstalled("ssh"));
-        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        Needs.program("ssh", "OpenSSH's client isn't tried");
+        Needs.posixRights("OpenSSH's client, which wants them, isn't tried");
         KeyPair key = PracticeNet.newKey(keyType);
         net = PracticeNet.open(directory.resolve("machines"), Pace.INSTANT, key);
         net.launch(WEB, WEB_IP, PracticeNet.USER_DATA);
