@@ -41,6 +41,11 @@ final class HumanReport implements Report {
     @Override
     public void begin(LabState state, LabClock clock, boolean resumed) {
         line.start(clock);
+        state.steps().forEach((step, was) -> {
+            if (was.status() == StepState.Status.DONE) {
+                done.add(step);
+            }
+        });
         String begun = state.inAws() ? "terminal.begin.aws" : "terminal.begin";
         print(texts.text(resumed ? "terminal.resumed" : begun, state.runId(), state.region(), clock.pace().name()));
     }

@@ -150,6 +150,15 @@ class TerminalRunTest {
         assertThat(terminal.out()).contains("nothing is left");
     }
 
+    /** What was done before the app was closed counts, too. */
+    @Test
+    void theBarOfAResumedRunGoesOnWhereItStood() {
+        assertThat(terminal.type("run", "--pace", "instant", "--to", "4")).isZero();
+        assertThat(terminal.type("run", "--to", "5")).isZero();
+
+        assertThat(terminal.out()).contains("  5/17 手順 5").doesNotContain("  1/17 手順 5");
+    }
+
     @Test
     void somebodyAtTheTerminalSeesWhatIsWaitedFor() {
         terminal.interactive = true;
