@@ -33,7 +33,8 @@ final class VpcParts {
         String groupId = cloud.ids.next("sg");
         cloud.world.securityGroups.put(new SecurityGroup(groupId, vpc.id(), "default",
                 "default VPC security group", true,
-                List.of(new SecurityGroupRule(cloud.ids.next("sgr"), false, "-1", null, null, null, null, groupId, null),
+                List.of(new SecurityGroupRule(cloud.ids.next("sgr"), false, "-1", null, null, null, null, groupId,
+                                null),
                         allOut()), vpc.createdAt()));
         cloud.world.networkAcls.put(new NetworkAcl(cloud.ids.next("acl"), vpc.id(), true,
                 List.of(aclEntry(100, false, "allow"), aclEntry(NetworkAclOperations.LAST_RULE, false, "deny"),

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
  * Checks the health of all targets on the lab clock.
  *
  * <p>Checks run at {@code checksStartAt} and once each interval after it. One tick does all that have fallen due since
- * the tick before, by a single probe, so that at a fast pace a state changes at the right lab time, give or take a tick.
- * Checks that change nothing leave the world untouched.
+ * the tick before, by a single probe, so that at a fast pace a state changes at the right lab time, give or take a
+ * tick. Checks that change nothing leave the world untouched.
  *
  * <p>Checks missed while the practice cloud was closed are made up for a target that was never found healthy or
  * unhealthy, and dropped for the others. So start it when the machines are up again.

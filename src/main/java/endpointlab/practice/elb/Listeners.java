@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupT
 /**
  * TCP listeners of Network Load Balancers.
  *
- * <p>Source: CreateListener and ModifyListener in the ELBv2 API Reference; a repeat with the same settings returns the listener that
- * exists. Assumed: texts that no public log showed.
+ * <p>Source: CreateListener and ModifyListener in the ELBv2 API Reference; a repeat with the same settings returns the
+ * listener that exists. Assumed: texts that no public log showed.
  */
 final class Listeners {
 

@@ -8,8 +8,8 @@ import java.util.Locale;
  *
  * <p>Source: EC2 API Reference, "Error codes"; ELBv2 and STS API References, "Common errors"; texts seen in public
  * logs. Assumed: the text after the value in {@link #invalidValue}; HTTP 413, 403, 404 and 405, and
- * {@link #noHttp}, for requests that AWS's front end refuses; {@code UnsupportedOperation} as ELBv2's and STS's word for an operation
- * that the practice cloud lacks.
+ * {@link #noHttp}, for requests that AWS's front end refuses; {@code UnsupportedOperation} as ELBv2's and STS's word
+ * for an operation that the practice cloud lacks.
  */
 final class WireErrors {
 

@@ -16,6 +16,7 @@ import endpointlab.ui.shared.LabObserver;
 import endpointlab.ui.shared.LabReach;
 import endpointlab.ui.shared.Localizer;
 import endpointlab.ui.shared.Seen;
+import endpointlab.ui.shared.TestStage;
 import endpointlab.ui.wizard.CallDetails;
 import endpointlab.ui.wizard.FakeSession;
 import endpointlab.ui.wizard.LabStates;
@@ -28,7 +29,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -56,12 +56,7 @@ class MoneyInAwsTest {
         Appearance appearance = new Appearance();
         window = new MainWindow(new MainWindow.Parts(new Localizer(Language.JA), appearance, PriceTable.load(),
                 Instant::now, Runnable::run, null, open -> null, open -> null, null, reminder::get));
-        Scene scene = new Scene(window, 1280, 800);
-        appearance.register(scene);
-        stage.setScene(scene);
-        stage.setWidth(1280);
-        stage.setHeight(800);
-        stage.show();
+        TestStage.show(stage, window, appearance);
     }
 
     private void show(LabState state) {

@@ -22,6 +22,7 @@ import endpointlab.store.LabKeyFiles;
 import endpointlab.ui.shared.Appearance;
 import endpointlab.ui.shared.Localizer;
 import endpointlab.ui.shared.OpenLab;
+import endpointlab.ui.shared.TestStage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -31,7 +32,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /** A lab that is open on a practice cloud of its own, checks included. */
@@ -82,13 +82,7 @@ public final class RealLab implements OpenLab {
                 PriceTable.load(), InstantSource.system(), workers, null,
                 open -> id -> CompletableFuture.completedFuture(List.of()),
                 open -> call -> new CompletableFuture<>(), null, () -> 0));
-        Scene scene = new Scene(window, 1280, 800);
-        appearance.register(scene);
-        stage.setScene(scene);
-        // The toolkit's stage is shared, and keeps the size another test gave it.
-        stage.setWidth(1280);
-        stage.setHeight(800);
-        stage.show();
+        TestStage.show(stage, window, appearance);
         window.showLab(this);
         return window;
     }

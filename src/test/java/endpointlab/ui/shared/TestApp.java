@@ -13,7 +13,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /** All that a page outside a lab works with; to be made on the JavaFX thread. */
@@ -42,10 +41,7 @@ public final class TestApp implements AutoCloseable {
 
     /** Shows a page in a window of 1280×800. */
     public void show(Stage stage, Parent page) {
-        Scene scene = new Scene(page, 1280, 800);
-        context.appearance().register(scene);
-        stage.setScene(scene);
-        stage.show();
+        TestStage.show(stage, page, context.appearance());
     }
 
     public AppContext context() {
